@@ -1,0 +1,92 @@
+import type { CallId } from '../core/call';
+import type { Profile } from '../core/profile/profile';
+import type { Snapshot } from '../core/snapshot';
+
+/** Everything that one place can say to another: a name, what goes along, what comes back. */
+export interface Protocol {
+  /** A document that the options page has parsed and the person wants in force. */
+  'profile.use': (document: ProfileDocument) => void;
+  'profile.forget': () => void;
+  /** The reply says whether an attempt was begun; how it goes is told by the registration in the snapshot. */
+  'account.signIn': (signIn: SignIn) => SignInResult;
+  'account.signOut': () => void;
+  /** From any page; background applies the dial rules and sees that there is a phone. */
+  'call.dial': (dial: { typed: string; asTyped?: boolean }) => DialResult;
+  /** The person has looked at the missed calls. */
+  'missed.seen': () => void;
+  'phone.changed': (snapshot: Snapshot) => void;
+
+  /** What the phone signs in with, or null to sign out. Sent when the phone has started and on each change. */
+  'phone.configure': (setup: PhoneSetup | null) => void;
+  /** Someone is about to dial: have a peer connection ready. */
+  'phone.prepare': () => void;
+  /** What the network stack said of a WebSocket that the phone tried to open, which the WebSocket itself does not tell. */
+  'transport.explain': (failure: { url: string; netError: string }) => void;
+  'call.place': (target: PlaceCall) => DialResult;
+  'call.answer': (call: { id: CallId }) => AnswerResult;
+  'call.decline': (call: { id: CallId }) => void;
+  /** Hangs up, or cancels while nobody has answered. */
+  'call.hangUp': (call: { id: CallId }) => void;
+  'call.mute': (call: { id: CallId; isMuted: boolean }) => void;
+  /** `tones` holds 0-9 A-D * # (RFC 4733); a comma is a pause of two seconds. */
+  'call.sendDtmf': (call: { id: CallId; tones: string }) => void;
+  /** Takes an ended call off the screen. */
+  'call.dismiss': (call: { id: CallId }) => void;
+}
+
+export type MessageName = keyof Protocol;
+
+/** Who serves what. A page serves nothing. */
+export const servedBy = {
+  'profile.use': 'background',
+  'profile.forget': 'background',
+  'account.signIn': 'background',
+  'account.signOut': 'background',
+  'call.dial': 'background',
+  'missed.seen': 'background',
+  'phone.changed': 'background',
+  'phone.configure': 'phone',
+  'phone.prepare': 'phone',
+  'transport.explain': 'phone',
+  'call.place': 'phone',
+  'call.answer': 'phone',
+  'call.decline': 'phone',
+  'call.hangUp': 'phone',
+  'call.mute': 'phone',
+  'call.sendDtmf': 'phone',
+  'call.dismiss': 'phone',
+} as const satisfies Record<MessageName, 'background' | 'phone'>;
+
+export type Place = (typeof servedBy)[MessageName];
+export type NamesServedBy<P extends Place> = {
+  [N in MessageName]: (typeof servedBy)[N] extends P ? N : never;
+}[MessageName];
+
+export type ProfileDocument = { text: string; profiles: readonly Profile[] };
+
+export type SignIn = { serverName: string; extension: string; password: string; remember: boolean };
+export type SignInResult =
+  | { ok: true }
+  | { ok: false; why: 'no-profile' | 'unknown-server' | 'bad-extension' };
+
+/** Everything that the phone needs to register; the only message that carries a password, and only from background to phone. */
+export type PhoneSetup = {
+  serverName: string;
+  sipDomain: string;
+  extension: string;
+  password: string;
+  displayName: string;
+  /** In order; the first is the primary. One unless `AutoFailover` is on. */
+  gateways: readonly [string, ...string[]];
+  iceServers: Profile['iceServers'];
+  /** A UUID that stays with this installation (RFC 5626 §4.1). */
+  instanceId: string;
+};
+
+export type PlaceCall = { typed: string; sent: string; dtmf: string; isEmergency: boolean };
+
+export type DialResult =
+  | { ok: true; callId: CallId }
+  | { ok: false; why: 'not-registered' | 'no-microphone' | 'bad-number' | 'busy' };
+
+export type AnswerResult = { ok: true } | { ok: false; why: 'no-microphone' | 'gone' };

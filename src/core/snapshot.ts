@@ -1,0 +1,10 @@
+import type { Call } from './call';
+import type { Registration } from './registration';
+
+/** Everything that can be seen of the phone at one moment; pages are functions of it. Ended calls stay for a few seconds. */
+export type Snapshot = { registration: Registration; account: AccountName | null; calls: readonly Call[] };
+
+/** Who is signed in and where, for people to read. */
+export type AccountName = { extension: string; serverName: string };
+
+export const emptySnapshot: Snapshot = { registration: { state: 'off' }, account: null, calls: [] };
