@@ -14,8 +14,11 @@ export function amplitudeAt(samples: Float32Array, sampleRate: number, hz: numbe
   const coefficient = 2 * Math.cos(omega);
   let previous = 0;
   let beforeThat = 0;
-  for (const sample of samples)
-    [beforeThat, previous] = [previous, sample + coefficient * previous - beforeThat];
+  for (const sample of samples) {
+    const next = sample + coefficient * previous - beforeThat;
+    beforeThat = previous;
+    previous = next;
+  }
   const power = previous ** 2 + beforeThat ** 2 - coefficient * previous * beforeThat;
   return (2 * Math.sqrt(Math.max(0, power))) / samples.length;
 }

@@ -7,9 +7,9 @@ export const root = new URL('..', import.meta.url).pathname;
 process.on('SIGINT', () => {});
 
 /** Runs a command in the project's root with our own input and output; gives its exit status, 127 when there is no such command. */
-export function run(command, args, env = {}) {
+export function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
     child.on('error', () => resolve(127));
     child.on('close', (status, signal) => resolve(status ?? 128 + constants.signals[signal]));
   });

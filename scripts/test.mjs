@@ -9,7 +9,7 @@ const results = join(root, '.cache/tests');
 const unitResults = join(results, 'unit.json');
 const browserResults = join(results, 'browser.json');
 
-const npm = (script, args = [], env = {}) => run('npm', ['run', '--silent', script, '--', ...args], env);
+const npm = (script, args = []) => run('npm', ['run', '--silent', script, '--', ...args]);
 
 const steps = {
   setup: async () => (await setup()) ?? 0,
@@ -17,7 +17,7 @@ const steps = {
   lint: () => npm('lint'),
   unit: () => npm('unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`]),
   build: () => npm('build'),
-  browser: () => npm('browser', [], { PLAYWRIGHT_JSON_OUTPUT_FILE: browserResults }),
+  browser: () => npm('browser'),
 };
 
 function countTests() {

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The parts of a built manifest that a test needs. */
+export type Manifest = {
+  key: string;
+  action: { default_popup: string };
+  options_ui: { page: string };
+  host_permissions?: string[];
+};
+
+/**
+ * Copies the built extension to `to`, with leave to reach the hosts. Chrome asks a person for that with a prompt that no
+ * test can press, so the copy has it from the start. Throws when there is no build.
+ */
+export function copyExtension(dist: string, to: string, hosts: readonly string[]): Manifest {
+  cpSync(dist, to, { recursive: true });
+  const path = join(to, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const granted = hosts.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
+  const copied = { ...manifest, host_permissions: [...(manifest.host_permissions ?? []), ...granted] };
+  writeFileSync(path, JSON.stringify(copied));
+  return copied;
+}
+
+/** Chrome's rule: the first 128 bits of the key's SHA-256, each of their hex digits as a letter from a to p. */
+export function extensionIdOf(manifest: Manifest): string {
+  const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
+  return [...digest.slice(0, 32)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}

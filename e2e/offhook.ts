@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import type { Browser, BrowserContext, Page, Worker } from '@playwright/test';
+import { EngineDocument } from './engine-document';
+import type { Manifest } from './extension-copy';
+import type { Heard } from './tone';
+
+/** A browser with Offhook in it, as a test holds it: its pages, its worker, its engine, and the ways that each can be lost. */
+export class Offhook {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly #manifest: Manifest;
+  readonly #folder: string;
+  #engine: EngineDocument | undefined;
+
+  constructor(context: BrowserContext, extensionId: string, manifest: Manifest, folder: string) {
+    this.context = context;
+    this.extensionId = extensionId;
+    this.#manifest = manifest;
+    this.#folder = folder;
+  }
+
+  /** Opens the popup's page in a tab, which shows the same and does not close when it loses the focus. */
+  popup(): Promise<Page> {
+    return this.open(this.#manifest.action.default_popup);
+  }
+
+  options(): Promise<Page> {
+    return this.open(this.#manifest.options_ui.page);
+  }
+
+  /** Opens any file of the extension in a tab. */
+  async open(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.urlOf(path));
+    return page;
+  }
+
+  urlOf(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** The service worker. While it is stopped, `evaluate` on it waits until something starts it. */
+  async worker(): Promise<Worker> {
+    const [worker] = this.context.serviceWorkers();
+    return worker ?? (await this.context.waitForEvent('serviceworker'));
+  }
+
+  /** Stops the service worker as Chrome does when it is idle or short of memory; done when it has stopped. */
+  async killWorker(): Promise<void> {
+    const page = await this.open('manifest.json');
+    const session = await this.context.newCDPSession(page);
+    const stopped = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.urlOf('')));
+        if (ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await page.close();
+  }
+
+  /** The engine's document, once it has loaded. Waits for one to be opened when there is none. */
+  async engine(): Promise<EngineDocument> {
+    if (!this.#engine || this.#engine.isGone) {
+      this.#engine = await EngineDocument.attach(await this.#browser().newBrowserCDPSession());
+    }
+    return this.#engine;
+  }
+
+  /** Closes the engine's document, as Chrome may; done when it is gone. */
+  async closeEngine(): Promise<void> {
+    const engine = await this.engine();
+    const page = await this.open('manifest.json');
+    await page.evaluate(() => chrome.offscreen.closeDocument());
+    await engine.gone;
+    await page.close();
+  }
+
+  /** What the person hears at this moment. Null is silence. */
+  async heard(): Promise<Heard | null> {
+    return await (await this.engine()).heard();
+  }
+
+  /** Ends the browser and deletes what was written for it. */
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #browser(): Browser {
+    const browser = this.context.browser();
+    if (!browser) throw new Error('the browser has been closed');
+    return browser;
+  }
+}

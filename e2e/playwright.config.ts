@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The built extension in a real Chromium against the gateway on loopback. Two cores hold two browsers and what they talk to. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['json', { outputFile: '../.cache/tests/browser.json' }]],
+});
