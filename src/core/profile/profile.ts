@@ -16,6 +16,7 @@ export type Profile = {
   readonly gateways: readonly [string, ...string[]];
   readonly sipDomain: string;
   readonly accountsToken: boolean;
+  /** A whole address without a slash at its end, such as `https://accounts.avayacloud.com`. */
   readonly accountsAddress: string;
   readonly accountsClientId: string | null;
   readonly logDownload: boolean;
@@ -44,6 +45,8 @@ export type Problem = {
   readonly column: number;
   readonly offset: number;
   readonly length: number;
+  /** The file that a settings file led to by `GET`, when the problem is in that one. */
+  readonly file?: string;
   /** Such as `IP_Office_Server_Profile[1].Address`; empty for the document as a whole. */
   readonly path: string;
   /** Stable, the key for translations of `message`; `args` fill its placeholders. */

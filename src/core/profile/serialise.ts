@@ -1,0 +1,62 @@
+/** Writes documents: one field of one that a person has written, or a whole one from profiles. */
+import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
+import { collectFindings } from './findings';
+import type { Profile } from './profile';
+import { toFields } from './profile-fields';
+import { readJson } from './read-json';
+
+/**
+ * Writes one value and leaves all other text as it is, unknown fields and blanks included. Undefined takes the field
+ * away; an index one past the end of a list adds to it. A text that is not JSON, or has no such place, stays as it is.
+ */
+export function setField(text: string, path: JSONPath, value: unknown): string {
+  if (!isJson(text)) return text;
+  try {
+    return applyEdits(text, modify(text, path, value, { formattingOptions: habits(text) }));
+  } catch {
+    // jsonc-parser throws when the path runs through a value that is neither object nor list.
+    return text;
+  }
+}
+
+/** The document that gives these profiles again. Passwords of relays are in it. */
+export function exportProfile(profiles: readonly Profile[]): string {
+  const of = (kind: Profile['kind']) =>
+    profiles.filter((profile) => profile.kind === kind).map(writtenFields);
+  const document = { IP_Office_Server_Profile: of('ip-office'), Aura_Web_Gateway_Server_Profile: of('aura') };
+  const lists = Object.entries(document).filter(([, list]) => list.length > 0);
+  return `${JSON.stringify(Object.fromEntries(lists), null, 2)}\n`;
+}
+
+/** Without the fields that say nothing. An empty voicemail number says that there is none. */
+function writtenFields(profile: Profile): Record<string, unknown> {
+  const fields = toFields(profile);
+  const isWritten = ([name, value]: [string, unknown]) => {
+    if (name.startsWith('STUN')) return fields.STUNHost !== '';
+    if (name.startsWith('TURN')) return fields.TURNHost !== '';
+    return name === 'VoicemailNumber' || (value !== '' && value !== null);
+  };
+  return Object.fromEntries(Object.entries(fields).filter(isWritten));
+}
+
+function isJson(text: string): boolean {
+  const findings = collectFindings(text);
+  // Our reader limits the depth, which JSON.parse and jsonc-parser do not.
+  if (readJson(text, findings) === null || findings.problems().length > 0) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function habits(text: string) {
+  const indent = /\n([ \t]+)\S/.exec(text.slice(0, 9999))?.[1] ?? '  ';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    eol,
+  };
+}
