@@ -38,8 +38,16 @@ export type CallProgress =
   | ({ state: 'held'; by: 'us' | 'them' | 'both' } & Talk)
   | { state: 'ended'; endedAt: number; cause: Cause };
 
-/** What is true while two people are connected. `signalling` is lost when the gateway is gone and only media flows. */
-export type Talk = { answeredAt: number; isMuted: boolean; signalling: 'ok' | 'lost' };
+/**
+ * What is true while two people are connected. `signalling` is lost when the gateway is gone and only media flows; without
+ * `hasMicrophone` it could not be opened, and the far end hears silence.
+ */
+export type Talk = {
+  answeredAt: number;
+  isMuted: boolean;
+  hasMicrophone: boolean;
+  signalling: 'ok' | 'lost';
+};
 
 export type CallState = Call['state'];
 
@@ -61,6 +69,11 @@ export function moveCall(call: Call, to: CallProgress): Call | null {
 
 export function isLive(call: Call): boolean {
   return call.state !== 'ended';
+}
+
+export function talkOf(call: Extract<Call, { state: 'active' | 'held' }>): Talk {
+  const { answeredAt, isMuted, hasMicrophone, signalling } = call;
+  return { answeredAt, isMuted, hasMicrophone, signalling };
 }
 
 export function isTalking(call: Call): call is Extract<Call, { state: 'active' | 'held' }> {

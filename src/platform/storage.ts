@@ -1,5 +1,6 @@
 import type { DialRules } from '../core/dial/rules';
 import type { Profile } from '../core/profile/profile';
+import type { SealedSecret } from '../core/sealed-secret';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from './browser';
 
@@ -24,10 +25,9 @@ export interface LocalItems {
 export interface SessionItems {
   snapshot: Snapshot;
   secret: SealedSecret;
+  /** The version of an update that waits for the end of a call. */
+  updateReady: string;
 }
-
-/** Ciphertext, both parts in base64; the key never leaves the browser's key store. */
-export type SealedSecret = { iv: string; sealed: string };
 
 type Items = { local: LocalItems; session: SessionItems };
 type Area = keyof Items;

@@ -1,7 +1,5 @@
+import type { SealedSecret } from '../core/sealed-secret';
 import { openDatabase } from './database';
-
-/** Ciphertext and its initialisation vector, in base64. The key is not extractable and stays in the database. */
-export type SealedSecret = { iv: string; sealed: string };
 
 /** Encrypts with AES-GCM under this installation's own key, made at first use. */
 export async function sealSecret(secret: string): Promise<SealedSecret> {

@@ -1,0 +1,80 @@
+import { connectBus } from '../bus/bus';
+import type { CallId } from '../core/call';
+import { emptySnapshot } from '../core/snapshot';
+import { browser } from '../platform/browser';
+import { watchLifeline } from '../platform/lifeline';
+import { keepLog, log } from '../platform/log';
+import { lockStorage, removeItems, writeItems } from '../platform/storage';
+import { appendLogLine } from '../store/log-book';
+import { watchNotifications } from './announce';
+import { dial } from './dial';
+import { explainTransports } from './explain';
+import { mirror, mirrorAgain } from './mirror';
+import { configurePhone, ensurePhone } from './phone-link';
+import { forgetSignIn, keepSignIn } from './sign-in';
+import { watchForUpdate } from './update';
+
+// Content scripts could read local storage otherwise.
+void lockStorage();
+keepLog('worker', (line) => void appendLogLine(line));
+
+const bus = connectBus(browser.runtime);
+const lookAfterPhone = 'look-after-phone';
+const complain = (error: Error) => log.error('phone not started', { why: error.message });
+const lookAfter = () => void ensurePhone(bus).catch(complain);
+
+bus.serve('background', {
+  'profile.use': async (document) => {
+    await writeItems('local', { profile: document });
+    log.info('profile in force', { servers: document.profiles.map(({ name }) => name).join(', ') });
+    await configurePhone(bus);
+  },
+  'profile.forget': async () => {
+    await removeItems('local', ['profile']);
+    await configurePhone(bus);
+  },
+  'account.signIn': async (signIn) => {
+    const kept = await keepSignIn(signIn);
+    if (kept.ok) await configurePhone(bus);
+    return kept;
+  },
+  'account.signOut': async () => {
+    await forgetSignIn();
+    await configurePhone(bus);
+    await mirror(emptySnapshot);
+  },
+  'call.dial': (number) => dial(bus, number),
+  'missed.seen': async () => {
+    await writeItems('local', { missedSeenAt: Date.now(), missedCount: 0 });
+    await mirrorAgain();
+  },
+  'phone.changed': (snapshot) => mirror(snapshot),
+});
+
+watchLifeline(() => {
+  // Its calls are gone with it; the call log mends their records when the new phone starts.
+  void mirror(emptySnapshot).then(lookAfter);
+});
+watchNotifications({
+  answer: async (id: CallId) => {
+    const answered = await bus.send('call.answer', { id });
+    if (!answered.ok && answered.why === 'no-microphone') await openPage('src/permission/index.html');
+  },
+  decline: (id: CallId) => void bus.send('call.decline', { id }),
+});
+watchForUpdate();
+explainTransports(bus);
+
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === 'install') await openPage('src/permission/index.html');
+  await mirrorAgain();
+});
+browser.runtime.onStartup.addListener(() => void mirrorAgain());
+// Whatever ended the phone and the worker at once, within a minute there is a phone again.
+void browser.alarms.create(lookAfterPhone, { periodInMinutes: 1 });
+browser.alarms.onAlarm.addListener(lookAfter);
+lookAfter();
+
+async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}

@@ -1,0 +1,39 @@
+import { isLive } from '../core/call';
+import { emptySnapshot, type Snapshot } from '../core/snapshot';
+import { log } from '../platform/log';
+import { readItem, readItems, writeItems } from '../platform/storage';
+import { countMissedSince } from '../store/call-log';
+import { announceCalls } from './announce';
+import { showToolbar } from './toolbar';
+import { updateWhenIdle } from './update';
+
+let mirroring: Promise<void> = Promise.resolve();
+
+/** Shows a state of the phone wherever it is shown: to the pages, in the toolbar and, when it rings, on the screen. */
+export function mirror(snapshot: Snapshot): Promise<void> {
+  mirroring = mirroring
+    .then(() => show(snapshot))
+    .catch((error: Error) => log.error('state not shown', { why: error.message }));
+  return mirroring;
+}
+
+/** Shows the state that was mirrored last once more, after something beside it has changed. */
+export async function mirrorAgain(): Promise<void> {
+  await mirror((await readItem('session', 'snapshot')) ?? emptySnapshot);
+}
+
+async function show(snapshot: Snapshot): Promise<void> {
+  await writeItems('session', { snapshot });
+  const missedCount = await countMissed(snapshot);
+  await Promise.all([showToolbar(snapshot, missedCount), announceCalls(snapshot)]);
+  await updateWhenIdle(snapshot);
+}
+
+/** Counted anew only when a call has ended, since no other state adds a missed one. */
+async function countMissed(snapshot: Snapshot): Promise<number> {
+  const kept = await readItems('local', ['missedCount', 'missedSeenAt']);
+  if (snapshot.calls.every(isLive)) return kept.missedCount ?? 0;
+  const missedCount = await countMissedSince(kept.missedSeenAt ?? 0);
+  if (missedCount !== kept.missedCount) await writeItems('local', { missedCount });
+  return missedCount;
+}

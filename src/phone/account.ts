@@ -1,0 +1,215 @@
+import type { Invitation, SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
+import type { PhoneSetup } from '../bus/protocol';
+import { nextAttempt } from '../core/failover';
+import {
+  canMoveRegistration,
+  failureOfNetError,
+  type GatewayPlace,
+  needsPerson,
+  type Registration,
+  type RegistrationFailure,
+} from '../core/registration';
+import { log } from '../platform/log';
+import { GatewayTransport } from './gateway-transport';
+import { Link, type OpenSocket } from './link';
+import { makeRegistrar, type Registrar } from './registrar';
+import { makeDeferred, pause, withDeadline } from './time';
+import { makeUserAgent } from './user-agent';
+import { watchLink } from './watchdog';
+
+const connectWithinMs = 5_000;
+const registerWithinMs = 8_000;
+const unregisterWithinMs = 1_000;
+
+export type AccountEvents = {
+  onRegistration: (registration: Registration) => void;
+  onInvitation: (invitation: Invitation) => void;
+  /** The gateway that requests go to from now on, or null while there is none. */
+  onGateway: (url: string | null) => void;
+};
+
+type AccountParts = {
+  openSocket: OpenSocket;
+  media: SessionDescriptionHandlerFactory;
+  events: AccountEvents;
+};
+type Loss = { why: RegistrationFailure; sipStatus?: number; wasRegistered: boolean };
+
+/**
+ * One identity at an ordered list of gateways: keeps a link to one of them up and a binding registered there until it is closed.
+ * One user agent serves all the time, because the address of record is the same at each gateway; only the link beneath changes.
+ */
+export class Account {
+  readonly ua: UserAgent;
+  readonly #setup: PhoneSetup;
+  readonly #parts: AccountParts;
+  readonly #transport: GatewayTransport;
+  readonly #registrar: Registrar;
+  readonly #closing = new AbortController();
+  readonly #explanations = new Map<string, RegistrationFailure>();
+  #registration: Registration = { state: 'off' };
+  #pausing = new AbortController();
+
+  constructor(setup: PhoneSetup, parts: AccountParts) {
+    this.#setup = setup;
+    this.#parts = parts;
+    this.ua = makeUserAgent(setup, parts.media, parts.events.onInvitation);
+    if (!(this.ua.transport instanceof GatewayTransport))
+      throw new Error('sip.js did not take our transport');
+    this.#transport = this.ua.transport;
+    this.#registrar = makeRegistrar(this.ua, setup.instanceId);
+  }
+
+  get registration(): Registration {
+    return this.#registration;
+  }
+
+  get gatewayUrl(): string | null {
+    return this.#transport.link?.url ?? null;
+  }
+
+  /** Registers and stays registered; resolves when the account is closed or the person has to change something first. */
+  async keepRegistered(): Promise<void> {
+    await this.ua.start();
+    let place = this.#placeAt(0);
+    let failures = 0;
+    while (!this.#isClosed) {
+      this.#move({ state: 'registering', gateway: place });
+      const loss = await this.#stayAt(place);
+      if (this.#isClosed) return;
+      const why = loss.sipStatus ? loss.why : (this.#explanations.get(place.url) ?? loss.why);
+      const failed = {
+        state: 'failed',
+        gateway: place,
+        why,
+        ...(loss.sipStatus && { sipStatus: loss.sipStatus }),
+      } as const;
+      if (needsPerson(why)) return this.#move({ ...failed, retryAt: null });
+      failures = loss.wasRegistered ? 1 : failures + 1;
+      const gateways = this.#setup.gateways.length;
+      const attempt = nextAttempt({ index: place.index, gateways, failures, jitter: Math.random() });
+      if (attempt.delayMs > 0) {
+        this.#move({ ...failed, retryAt: Date.now() + attempt.delayMs });
+        this.#pausing = new AbortController();
+        await pause(attempt.delayMs, this.#pausing.signal);
+      }
+      place = this.#placeAt(attempt.index);
+    }
+  }
+
+  /** The network came back, or the person cannot wait: ends the pause before the next attempt. */
+  retryNow(): void {
+    this.#pausing.abort();
+  }
+
+  /** Takes the reason that the network stack gave for a failed attempt, which the WebSocket did not know. */
+  explain({ url, netError }: { url: string; netError: string }): void {
+    const why = failureOfNetError(netError);
+    const gateway = this.#setup.gateways.find((known) => new URL(known).href === url);
+    if (!why || !gateway) return;
+    log.info('transport failed', { gateway, netError });
+    this.#explanations.set(gateway, why);
+    const registration = this.#registration;
+    if (registration.state === 'failed' && registration.gateway.url === gateway)
+      this.#move({ ...registration, why });
+  }
+
+  /** Takes the binding away where that can be done at once, and lets go of the link. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#closing.abort();
+    this.#pausing.abort();
+    if (this.#registration.state === 'registered')
+      await withDeadline(this.#registrar.unregister(), unregisterWithinMs);
+    this.#use(undefined);
+    this.#move({ state: 'off' });
+    await this.ua.stop();
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  #placeAt(index: number): GatewayPlace {
+    return { url: this.#setup.gateways[index] ?? this.#setup.gateways[0], index };
+  }
+
+  /** Opens a link, registers and refreshes until the link is lost or the server says no. */
+  async #stayAt(place: GatewayPlace): Promise<Loss> {
+    const leaving = new AbortController();
+    const lost = makeDeferred<RegistrationFailure>();
+    this.#closing.signal.addEventListener('abort', () => lost.resolve('closed'), { signal: leaving.signal });
+    let wasRegistered = false;
+    try {
+      const link = await this.#openLink(place.url, lost.resolve);
+      if (typeof link === 'string') return { why: link, wasRegistered };
+      watchLink(link, { sendOptions: () => this.#sendOptions(), signal: leaving.signal });
+      for (;;) {
+        const result = await Promise.race([
+          lost.promise,
+          withDeadline(this.#registrar.register(), registerWithinMs),
+        ]);
+        if (typeof result === 'string' || !result) return { why: result ?? 'timeout', wasRegistered };
+        if (!result.ok) return { why: result.why, sipStatus: result.sipStatus, wasRegistered };
+        wasRegistered = true;
+        this.#move({ state: 'registered', gateway: place, expiresSec: result.expiresSec, since: Date.now() });
+        const refresh = pause(refreshAfterMs(result.expiresSec), leaving.signal);
+        const why = await Promise.race([lost.promise, refresh]);
+        if (why) return { why, wasRegistered };
+      }
+    } finally {
+      leaving.abort();
+      if (!this.#isClosed) this.#use(undefined);
+    }
+  }
+
+  async #openLink(
+    url: string,
+    onLost: (why: RegistrationFailure) => void,
+  ): Promise<Link | RegistrationFailure> {
+    this.#explanations.delete(url);
+    const link = await Link.open(url, {
+      openSocket: this.#parts.openSocket,
+      events: { onMessage: (text) => this.#transport.receive(text), onLost },
+      deadlineMs: connectWithinMs,
+      signal: this.#closing.signal,
+    });
+    if (typeof link !== 'string') this.#use(link);
+    return link;
+  }
+
+  #use(link: Link | undefined): void {
+    if (this.#transport.link === link) return;
+    log.info(link ? 'transport connected' : 'transport lost', { gateway: link?.url ?? this.gatewayUrl });
+    this.#transport.use(link);
+    this.#parts.events.onGateway(this.gatewayUrl);
+  }
+
+  /** A sign of life is any answer, so the answer itself is of no interest. */
+  #sendOptions(): void {
+    const core = this.ua.userAgentCore;
+    const { uri } = this.ua.configuration;
+    core.request(core.makeOutgoingRequestMessage('OPTIONS', uri, uri, uri, {}));
+  }
+
+  #move(to: Registration): void {
+    if (!canMoveRegistration(this.#registration, to)) return;
+    this.#registration = to;
+    log.info(`registration ${to.state}`, describe(to));
+    this.#parts.events.onRegistration(to);
+  }
+}
+
+/** Early enough that a lost request can be sent once more (RFC 5626 §4.4.1 advises the same margin). */
+function refreshAfterMs(expiresSec: number): number {
+  return Math.max(5, expiresSec > 120 ? expiresSec - 60 : expiresSec / 2) * 1_000;
+}
+
+function describe(registration: Registration): Record<string, string | number> {
+  if (registration.state === 'off') return {};
+  const { state, gateway } = registration;
+  if (state === 'registered') return { gateway: gateway.url, expiresSec: registration.expiresSec };
+  if (state === 'failed')
+    return { gateway: gateway.url, why: registration.why, sipStatus: registration.sipStatus ?? 0 };
+  return { gateway: gateway.url };
+}

@@ -1,0 +1,62 @@
+import { type Invitation, SessionState } from 'sip.js';
+import type { CallId } from '../core/call';
+import { causeOfCancel } from '../core/cause';
+import { toRemoteParty } from '../core/remote-party';
+import { log } from '../platform/log';
+import type { Account } from './account';
+import type { CallMedia } from './call-media';
+import { type CallEvents, CallSession } from './call-session';
+
+/** Rings for an INVITE, which has been answered with 180 already, until it is answered, declined or withdrawn. */
+export function ringFor(
+  id: CallId,
+  parts: { invitation: Invitation; account: Account; media: CallMedia; events: CallEvents },
+): CallSession {
+  const { invitation, account, media, events } = parts;
+  const remote = callerOf(invitation);
+  const now = Date.now();
+  const call = new CallSession(
+    {
+      id,
+      direction: 'inbound',
+      remote,
+      target: { typed: remote.number, sent: remote.number },
+      startedAt: now,
+      isEmergency: false,
+      state: 'ringing',
+      since: now,
+      hasEarlyMedia: false,
+    },
+    {
+      session: invitation,
+      media,
+      gatewayUrl: account.gatewayUrl,
+      unanswered: {
+        giveUp: () => void invitation.reject({ statusCode: 603 }),
+        answer: () => void invitation.accept(),
+      },
+      events,
+    },
+  );
+  invitation.delegate = {
+    ...invitation.delegate,
+    onCancel: ({ request }) => call.end(causeOfCancel(request.getHeader('reason'))),
+  };
+  invitation.stateChange.addListener((state) => {
+    if (state === SessionState.Established) call.establish();
+    // sip.js rejects by itself what it cannot describe, and leaves no word why.
+    if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'media-failed' }));
+  });
+  if (invitation.body && media.hasDescription(invitation.request.getHeader('content-type') ?? '')) {
+    media
+      .prepareAnswer(invitation.body)
+      .catch((error: Error) => log.warn('offer not applied', { why: error.message }));
+  }
+  return call;
+}
+
+/** The caller as the telephone system vouches for it, or else as it calls itself. */
+export function callerOf(invitation: Invitation): { number: string; displayName: string } {
+  const identity = invitation.assertedIdentity ?? invitation.remoteIdentity;
+  return toRemoteParty({ user: identity.uri.user, displayName: identity.displayName ?? '' });
+}

@@ -1,0 +1,71 @@
+import { connectBus } from '../bus/bus';
+import { isLive } from '../core/call';
+import type { Snapshot } from '../core/snapshot';
+import { toneOf } from '../core/tone';
+import { browser } from '../platform/browser';
+import { holdLifeline } from '../platform/lifeline';
+import { keepLog, log } from '../platform/log';
+import { mendCallLog } from '../store/call-log';
+import { appendLogLine } from '../store/log-book';
+import { recordCalls } from './call-recorder';
+import { MicrophoneWatch } from './microphone';
+import { PeerStudio } from './peer-studio';
+import { Phone } from './phone';
+import { Tones } from './tones';
+
+keepLog('phone', (line) => void appendLogLine(line));
+log.info('phone started');
+
+const bus = connectBus(browser.runtime);
+const microphone = new MicrophoneWatch();
+const studio = new PeerStudio(microphone);
+const tones = new Tones();
+
+let untold: { snapshot: Snapshot; recorded: Promise<void> } | undefined;
+let isTelling = false;
+
+/** Tells background the newest state, one message at a time; whoever then looks at the call log finds an ended call in it. */
+async function tell(): Promise<void> {
+  if (isTelling) return;
+  isTelling = true;
+  while (untold) {
+    const { snapshot, recorded } = untold;
+    untold = undefined;
+    if (!snapshot.calls.every(isLive)) await recorded;
+    await bus
+      .send('phone.changed', snapshot)
+      .catch((error: Error) => log.warn('state not told', { why: error.message }));
+  }
+  isTelling = false;
+}
+
+function publish(snapshot: Snapshot): void {
+  tones.play(toneOf(snapshot.calls));
+  untold = { snapshot, recorded: recordCalls(snapshot.calls) };
+  void tell();
+}
+
+const phone = new Phone({ openSocket: (url) => new WebSocket(url, 'sip'), studio, onChange: publish });
+
+bus.serve('phone', {
+  'phone.configure': async (setup) => {
+    await phone.configure(setup);
+    // After a sign-out the document is closed, and the disk must have the calls by then.
+    await recordCalls(phone.snapshot.calls);
+  },
+  'phone.prepare': () => studio.prepare(),
+  'transport.explain': (failure) => phone.explain(failure),
+  'call.place': (target) => phone.place(target),
+  'call.answer': ({ id }) => phone.answer(id),
+  'call.decline': ({ id }) => phone.hangUp(id),
+  'call.hangUp': ({ id }) => phone.hangUp(id),
+  'call.mute': ({ id, isMuted }) => phone.mute(id, isMuted),
+  'call.sendDtmf': ({ id, tones: digits }) => phone.sendDtmf(id, digits),
+  'call.dismiss': ({ id }) => phone.dismiss(id),
+});
+
+addEventListener('online', () => phone.retryNow());
+holdLifeline(() => publish(phone.snapshot));
+await Promise.all([microphone.start(), mendCallLog()]);
+// The first peer connection after the system has started can be without media; this one carries no call.
+studio.prepare();

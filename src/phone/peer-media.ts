@@ -1,0 +1,148 @@
+import type { BodyAndContentType } from 'sip.js';
+import { accessOfError, type MicrophoneAccess } from '../core/microphone';
+import { audioDirection } from '../core/sdp';
+import { log } from '../platform/log';
+import type { CallMedia, MediaEvents } from './call-media';
+import { gatherCandidates } from './gathering';
+import { openMicrophone } from './microphone';
+
+// RFC 4733 §2.5.1.3 asks for at least 40 ms; telephone systems that detect tones in the audio want more.
+const toneMs = 100;
+const toneGapMs = 70;
+
+/** The audio of one call on an RTCPeerConnection. */
+export class PeerMedia implements CallMedia {
+  readonly #peer: RTCPeerConnection;
+  readonly #speaker = new Audio();
+  readonly #closing = new AbortController();
+  /** An offer that was made, and its candidates gathered, before anyone dialled. */
+  #preparedOffer: Promise<string> | null;
+  #appliedOffer = '';
+  #microphone: MediaStreamTrack | undefined;
+  #isMuted = false;
+  #events: MediaEvents = { onRemoteDirection: () => {}, onMicrophoneLost: () => {}, onFailed: () => {} };
+
+  constructor(peer: RTCPeerConnection, preparedOffer: Promise<string> | null) {
+    this.#peer = peer;
+    this.#preparedOffer = preparedOffer;
+    const { signal } = this.#closing;
+    peer.addEventListener('track', ({ track }) => this.#play(track), { signal });
+    peer.addEventListener(
+      'connectionstatechange',
+      () => peer.connectionState === 'failed' && this.#events.onFailed(),
+      {
+        signal,
+      },
+    );
+  }
+
+  listen(events: MediaEvents): void {
+    this.#events = events;
+  }
+
+  async getDescription(): Promise<BodyAndContentType> {
+    const prepared = this.#preparedOffer;
+    this.#preparedOffer = null;
+    const body =
+      prepared && this.#peer.signalingState === 'have-local-offer'
+        ? await prepared
+        : await describe(this.#peer);
+    return { body, contentType: 'application/sdp' };
+  }
+
+  async setDescription(sdp: string): Promise<void> {
+    const isAnswer =
+      this.#peer.signalingState.startsWith('have-local') ||
+      this.#peer.signalingState === 'have-remote-pranswer';
+    if (isAnswer) await this.#peer.setRemoteDescription({ type: 'answer', sdp });
+    else await this.prepareAnswer(sdp);
+    this.#events.onRemoteDirection(audioDirection(sdp));
+  }
+
+  hasDescription(contentType: string): boolean {
+    return contentType === 'application/sdp';
+  }
+
+  async rollbackDescription(): Promise<void> {
+    this.#appliedOffer = '';
+    await this.#peer.setLocalDescription({ type: 'rollback' });
+  }
+
+  async prepareAnswer(offer: string): Promise<void> {
+    // sip.js hands the offer over again when the call is answered.
+    if (this.#appliedOffer === offer && this.#peer.signalingState === 'have-remote-offer') return;
+    this.#appliedOffer = offer;
+    await this.#peer.setRemoteDescription({ type: 'offer', sdp: offer });
+    for (const transceiver of this.#peer.getTransceivers()) {
+      if (transceiver.currentDirection === 'stopped') continue;
+      transceiver.direction = transceiver.receiver.track.kind === 'audio' ? 'sendrecv' : 'inactive';
+    }
+    await this.#sendTrack();
+  }
+
+  async playEarly(answer: string): Promise<void> {
+    if (this.#peer.signalingState !== 'have-local-offer') return;
+    await this.#peer.setRemoteDescription({ type: 'pranswer', sdp: answer });
+  }
+
+  async sendMicrophone(): Promise<MicrophoneAccess> {
+    try {
+      this.#microphone = await openMicrophone(this.#closing.signal);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      log.error('microphone not opened', { why: error.name });
+      return accessOfError(error, 'unknown');
+    }
+    this.#microphone.addEventListener('ended', () => this.#events.onMicrophoneLost(), {
+      signal: this.#closing.signal,
+    });
+    this.mute(this.#isMuted);
+    await this.#sendTrack();
+    return 'granted';
+  }
+
+  mute(isMuted: boolean): void {
+    this.#isMuted = isMuted;
+    if (this.#microphone) this.#microphone.enabled = !isMuted;
+  }
+
+  sendDtmf(tones: string): boolean {
+    const dtmf = this.#audio?.sender.dtmf;
+    if (!dtmf?.canInsertDTMF) return false;
+    // A new call of insertDTMF throws away what is still to be sent.
+    dtmf.insertDTMF(dtmf.toneBuffer + tones, toneMs, toneGapMs);
+    return true;
+  }
+
+  close(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    this.#peer.close();
+    this.#speaker.srcObject = null;
+    this.#speaker.remove();
+  }
+
+  get #audio(): RTCRtpTransceiver | undefined {
+    return this.#peer.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  }
+
+  /** A track needs no new offer: the stream was offered as sendrecv from the start. */
+  async #sendTrack(): Promise<void> {
+    const sender = this.#audio?.sender;
+    if (sender && this.#microphone && sender.track !== this.#microphone)
+      await sender.replaceTrack(this.#microphone);
+  }
+
+  #play(track: MediaStreamTrack): void {
+    this.#speaker.srcObject = new MediaStream([track]);
+    document.body.append(this.#speaker);
+    this.#speaker.play().catch((error: Error) => log.error('speaker does not play', { why: error.name }));
+  }
+}
+
+/** Makes and applies the offer or the answer that is due, and waits for candidates worth sending. */
+export async function describe(peer: RTCPeerConnection): Promise<string> {
+  await peer.setLocalDescription();
+  await gatherCandidates(peer);
+  return peer.localDescription?.sdp ?? '';
+}

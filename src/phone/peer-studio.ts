@@ -1,0 +1,70 @@
+import type { MicrophoneAccess } from '../core/microphone';
+import { log } from '../platform/log';
+import type { CallMedia, Studio } from './call-media';
+import type { MicrophoneWatch } from './microphone';
+import { describe, PeerMedia } from './peer-media';
+
+// A mapping in a NAT, which a candidate names, is kept for 30 s or more (RFC 4787 §4.3 asks for two minutes).
+const keepPreparedMs = 30_000;
+
+type Prepared = { peer: RTCPeerConnection; offer: Promise<string>; timer: ReturnType<typeof setTimeout> };
+
+/** Makes the audio of calls out of peer connections, and keeps one ready while someone is about to dial. */
+export class PeerStudio implements Studio {
+  readonly #microphone: MicrophoneWatch;
+  #iceServers: readonly RTCIceServer[] = [];
+  #prepared: Prepared | undefined;
+
+  constructor(microphone: MicrophoneWatch) {
+    this.#microphone = microphone;
+  }
+
+  get access(): MicrophoneAccess {
+    return this.#microphone.access;
+  }
+
+  setIceServers(iceServers: readonly RTCIceServer[]): void {
+    this.#iceServers = iceServers;
+    this.#discard();
+  }
+
+  prepare(): void {
+    this.#discard();
+    const peer = this.#makePeer();
+    peer.addTransceiver('audio', { direction: 'sendrecv' });
+    const timer = setTimeout(() => this.#discard(), keepPreparedMs);
+    const offer = describe(peer);
+    // When it is discarded before it is finished, nobody else waits for it.
+    offer.catch((error: Error) => log.debug('prepared offer dropped', { why: error.name }));
+    this.#prepared = { peer, offer, timer };
+  }
+
+  makeOutbound(): CallMedia {
+    if (!this.#prepared) this.prepare();
+    const prepared = this.#prepared;
+    if (!prepared) throw new Error('nothing was prepared');
+    this.#prepared = undefined;
+    clearTimeout(prepared.timer);
+    return new PeerMedia(prepared.peer, prepared.offer);
+  }
+
+  makeInbound(): CallMedia {
+    // With a pool, candidates are gathered while it rings, and the answer does not have to wait for them.
+    return new PeerMedia(this.#makePeer({ iceCandidatePoolSize: 1 }), null);
+  }
+
+  #makePeer(extra: RTCConfiguration = {}): RTCPeerConnection {
+    return new RTCPeerConnection({
+      iceServers: [...this.#iceServers],
+      bundlePolicy: 'max-bundle',
+      rtcpMuxPolicy: 'require',
+      ...extra,
+    });
+  }
+
+  #discard(): void {
+    clearTimeout(this.#prepared?.timer);
+    this.#prepared?.peer.close();
+    this.#prepared = undefined;
+  }
+}
