@@ -72,8 +72,10 @@ export class CallSession {
   /** The one gate: an impossible move is logged and changes nothing. */
   move(to: CallProgress): void {
     const moved = moveCall(this.#call, to);
-    if (!moved)
-      return log.debug('no such move', { callId: this.#call.id, from: this.#call.state, to: to.state });
+    if (!moved) {
+      log.debug('no such move', { callId: this.#call.id, from: this.#call.state, to: to.state });
+      return;
+    }
     const isNewState = moved.state !== this.#call.state;
     this.#call = moved;
     if (isNewState && to.state !== 'ended') log.info(`call ${to.state}`, { callId: moved.id });
