@@ -57,9 +57,7 @@ function dialEmergency(plan: Plan, typed: string, reading: Reading, emergency: s
 
 function dialWithoutRules(plan: Plan, typed: string, reading: Reading, isOff: boolean): Dialled {
   const steps = reading.isTelUri ? readingSteps(plan, reading) : [];
-  const number = reading.isTelUri
-    ? inContext(plan, reading.number, reading.context, steps)
-    : keepDialable(typed);
+  const number = reading.isTelUri ? placed(plan, reading, steps) : keepDialable(typed);
   const dtmf = reading.isTelUri ? reading.tail : '';
   if (number === '') return nothing(plan, typed, steps);
   steps.push(step(0, isOff ? 'rules-off' : 'as-typed', number), step(0, 'number', number));

@@ -10,7 +10,7 @@ const BARE_ADDRESS =
 
 /** The address inside `"Name" <sip:…>` (RFC 3261 §25.1 name-addr), or the text itself. */
 function withoutName(text: string): string {
-  const open = text.lastIndexOf('<');
+  const open = /^sips?:/i.test(text) ? -1 : text.lastIndexOf('<');
   return open >= 0 && text.endsWith('>') ? text.slice(open + 1, -1).trim() : text;
 }
 

@@ -1,5 +1,4 @@
 import type { Dialled, Reason, Step, StepCode } from './dialled';
-import { keepDialable } from './read-typed';
 
 /** What each step says in English; `$` stands for its value. Pages have these as messages in every language. */
 export const STEP_WORDS: Record<StepCode, string> = {
@@ -77,10 +76,4 @@ export function traceInEnglish(dialled: Dialled): string {
 /** Why, in one line of English: "outside line, long distance". Empty when nothing was done. */
 export function whyInEnglish(dialled: Dialled): string {
   return dialled.why.map((reason) => REASON_WORDS[reason]).join(', ');
-}
-
-/** Whether something other than what was typed is sent, separators apart; the person is shown it before the call. */
-export function isChanged(dialled: Dialled): boolean {
-  if (dialled.uri !== null) return dialled.sent !== dialled.typed.trim();
-  return dialled.dtmf !== '' || dialled.sent !== keepDialable(dialled.typed);
 }
