@@ -1,0 +1,54 @@
+export interface Codec {
+  readonly payloadType: number;
+  readonly name: string;
+  readonly clockRate: number;
+}
+
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+/** The codecs of the first audio section, in the order of its m= line (RFC 4566 §5.14). */
+export function audioCodecs(sdp: string): Codec[] {
+  const order = /^m=audio \d+ \S+ ([\d ]+)/m.exec(sdp)?.[1]?.trim().split(/\s+/) ?? [];
+  const maps = new Map(
+    [...sdp.matchAll(/^a=rtpmap:(\d+) ([^/\s]+)\/(\d+)/gm)].map((m) => [m[1] ?? '', m] as const),
+  );
+  return order.flatMap((payloadType) => {
+    const map = maps.get(payloadType);
+    return map ? [{ payloadType: Number(payloadType), name: map[2] ?? '', clockRate: Number(map[3]) }] : [];
+  });
+}
+
+/** The SDP with only these payload types in its audio section, in this order. */
+export function keepCodecs(sdp: string, codecs: readonly Codec[]): string {
+  const kept = codecs.map((codec) => `${codec.payloadType}`);
+  return sdp
+    .split('\r\n')
+    .filter((line) => {
+      const payloadType = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+)/.exec(line)?.[1];
+      return payloadType === undefined || kept.includes(payloadType);
+    })
+    .map((line) => line.replace(/^(m=audio \d+ \S+) .*/, `$1 ${kept.join(' ')}`))
+    .join('\r\n');
+}
+
+/** What a far end can send back as it came, and what it can hear and speak. */
+export const anyVoice = ['opus', 'PCMU', 'PCMA'] as const;
+export const g711Voice = ['PCMU', 'PCMA'] as const;
+
+/**
+ * Of an offer, what a far end takes: the best voice codec and the telephone events of its clock rate. Best is the
+ * first of our wishes, or of the offer when the offerer is to choose. Undefined when there is none.
+ */
+export function chooseCodecs(
+  sdp: string,
+  wanted: readonly string[],
+  order: 'ours' | 'offered' = 'ours',
+): readonly Codec[] | undefined {
+  const offered = audioCodecs(sdp);
+  const isNamed = (name: string) => (c: Codec) => c.name.toLowerCase() === name.toLowerCase();
+  const byWish = wanted.map((name) => offered.find(isNamed(name))).find((codec) => codec !== undefined);
+  const voice = order === 'ours' ? byWish : offered.find((c) => wanted.some((name) => isNamed(name)(c)));
+  if (!voice) return undefined;
+  const events = offered.filter((c) => isNamed('telephone-event')(c) && c.clockRate === voice.clockRate);
+  return [voice, ...events];
+}
