@@ -1,7 +1,7 @@
 /** A profile in the names of the manuals, for people and for other systems. */
 import type { FieldName } from './field-names';
 import type { IceServer, Profile } from './profile';
-import { ACCOUNTS_ADDRESS, STUN_PORT, WEB_SOCKET_PORTS } from './profile-defaults';
+import { ACCOUNTS_ADDRESS, STUN_PORT } from './profile-defaults';
 
 /** Every field with its default; null only for `DialRule`, whose absence has a meaning. */
 export type ProfileFields = Readonly<Record<FieldName, string | number | boolean | readonly string[] | null>>;
@@ -59,7 +59,7 @@ function gatewayFields({ gateways: [primary, ...others] }: Profile) {
 
 function portOf({ port, protocol }: URL): number {
   if (port !== '') return Number(port);
-  return protocol === 'wss:' ? WEB_SOCKET_PORTS.aura : 80;
+  return protocol === 'wss:' ? 443 : 80;
 }
 
 /** With its port, even where a URL could do without: here `WebSocketPort` would apply. */

@@ -1,4 +1,6 @@
 /** Text in quotes: straight ones, and those that word processors and translated manuals put in their place. */
+
+import type { Path } from './findings';
 import { type Cursor, isAtEnd, MORE_SPACES } from './json-cursor';
 import type { TextNode } from './json-node';
 import type { Edit } from './profile';

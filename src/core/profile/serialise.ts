@@ -1,5 +1,6 @@
 /** Writes documents: one field of one that a person has written, or a whole one from profiles. */
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
+import type { RootKey } from './field-names';
 import { collectFindings } from './findings';
 import type { Profile } from './profile';
 import { toFields } from './profile-fields';
@@ -21,10 +22,11 @@ export function setField(text: string, path: JSONPath, value: unknown): string {
 
 /** The document that gives these profiles again. Passwords of relays are in it. */
 export function exportProfile(profiles: readonly Profile[]): string {
-  const of = (kind: Profile['kind']) =>
-    profiles.filter((profile) => profile.kind === kind).map(writtenFields);
-  const document = { IP_Office_Server_Profile: of('ip-office'), Aura_Web_Gateway_Server_Profile: of('aura') };
-  const lists = Object.entries(document).filter(([, list]) => list.length > 0);
+  const lists = new Map<RootKey, Record<string, unknown>[]>();
+  for (const profile of profiles) {
+    const key = profile.kind === 'aura' ? 'Aura_Web_Gateway_Server_Profile' : 'IP_Office_Server_Profile';
+    lists.set(key, [...(lists.get(key) ?? []), writtenFields(profile)]);
+  }
   return `${JSON.stringify(Object.fromEntries(lists), null, 2)}\n`;
 }
 
