@@ -7,8 +7,8 @@ import { keepLog, log } from '../platform/log';
 import { lockStorage, removeItems, writeItems } from '../platform/storage';
 import { appendLogLine } from '../store/log-book';
 import { watchNotifications } from './announce';
+import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
-import { explainTransports } from './explain';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone } from './phone-link';
 import { forgetSignIn, keepSignIn } from './sign-in';
@@ -49,6 +49,7 @@ bus.serve('background', {
     await mirrorAgain();
   },
   'phone.changed': (snapshot) => mirror(snapshot),
+  'transport.diagnose': ({ url }) => diagnoseTransport(url),
 });
 
 watchLifeline(() => {
@@ -63,7 +64,6 @@ watchNotifications({
   decline: (id: CallId) => void bus.send('call.decline', { id }),
 });
 watchForUpdate();
-explainTransports(bus);
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === 'install') await openPage('src/permission/index.html');

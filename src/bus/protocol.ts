@@ -1,5 +1,6 @@
 import type { CallId } from '../core/call';
 import type { Profile } from '../core/profile/profile';
+import type { RegistrationFailure } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
 
 /** Everything that one place can say to another: a name, what goes along, what comes back. */
@@ -15,13 +16,13 @@ export interface Protocol {
   /** The person has looked at the missed calls. */
   'missed.seen': () => void;
   'phone.changed': (snapshot: Snapshot) => void;
+  /** Why a WebSocket to this address did not open, which it does not tell itself; null when nobody can say. */
+  'transport.diagnose': (transport: { url: string }) => RegistrationFailure | null;
 
   /** What the phone signs in with, or null to sign out. Sent when the phone has started and on each change. */
   'phone.configure': (setup: PhoneSetup | null) => void;
   /** Someone is about to dial: have a peer connection ready. */
   'phone.prepare': () => void;
-  /** What the network stack said of a WebSocket that the phone tried to open, which the WebSocket itself does not tell. */
-  'transport.explain': (failure: { url: string; netError: string }) => void;
   'call.place': (target: PlaceCall) => DialResult;
   'call.answer': (call: { id: CallId }) => AnswerResult;
   'call.decline': (call: { id: CallId }) => void;
@@ -45,9 +46,9 @@ export const servedBy = {
   'call.dial': 'background',
   'missed.seen': 'background',
   'phone.changed': 'background',
+  'transport.diagnose': 'background',
   'phone.configure': 'phone',
   'phone.prepare': 'phone',
-  'transport.explain': 'phone',
   'call.place': 'phone',
   'call.answer': 'phone',
   'call.decline': 'phone',

@@ -3,7 +3,6 @@ import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
 import {
   canMoveRegistration,
-  failureOfNetError,
   type GatewayPlace,
   needsPerson,
   type Registration,
@@ -46,7 +45,6 @@ export class Account {
   readonly #transport: GatewayTransport;
   readonly #registrar: Registrar;
   readonly #closing = new AbortController();
-  readonly #explanations = new Map<string, RegistrationFailure>();
   #registration: Registration = { state: 'off' };
   #pausing = new AbortController();
 
@@ -77,7 +75,7 @@ export class Account {
       this.#move({ state: 'registering', gateway: place });
       const loss = await this.#stayAt(place);
       if (this.#isClosed) return;
-      const why = loss.sipStatus ? loss.why : (this.#explanations.get(place.url) ?? loss.why);
+      const { why } = loss;
       const failed = {
         state: 'failed',
         gateway: place,
@@ -100,18 +98,6 @@ export class Account {
   /** The network came back, or the person cannot wait: ends the pause before the next attempt. */
   retryNow(): void {
     this.#pausing.abort();
-  }
-
-  /** Takes the reason that the network stack gave for a failed attempt, which the WebSocket did not know. */
-  explain({ url, netError }: { url: string; netError: string }): void {
-    const why = failureOfNetError(netError);
-    const gateway = this.#setup.gateways.find((known) => new URL(known).href === url);
-    if (!why || !gateway) return;
-    log.info('transport failed', { gateway, netError });
-    this.#explanations.set(gateway, why);
-    const registration = this.#registration;
-    if (registration.state === 'failed' && registration.gateway.url === gateway)
-      this.#move({ ...registration, why });
   }
 
   /** Takes the binding away where that can be done at once, and lets go of the link. */
@@ -167,7 +153,6 @@ export class Account {
     url: string,
     onLost: (why: RegistrationFailure) => void,
   ): Promise<Link | RegistrationFailure> {
-    this.#explanations.delete(url);
     const link = await Link.open(url, {
       openSocket: this.#parts.openSocket,
       events: { onMessage: (text) => this.#transport.receive(text), onLost },
@@ -175,6 +160,7 @@ export class Account {
       signal: this.#closing.signal,
     });
     if (typeof link !== 'string') this.#use(link);
+    else if (link === 'unreachable') return (await this.#parts.diagnose(url)) ?? link;
     return link;
   }
 

@@ -45,7 +45,12 @@ function publish(snapshot: Snapshot): void {
   void tell();
 }
 
-const phone = new Phone({ openSocket: (url) => new WebSocket(url, 'sip'), studio, onChange: publish });
+const phone = new Phone({
+  openSocket: (url) => new WebSocket(url, 'sip'),
+  diagnose: (url) => bus.send('transport.diagnose', { url }),
+  studio,
+  onChange: publish,
+});
 
 bus.serve('phone', {
   'phone.configure': async (setup) => {
@@ -54,7 +59,6 @@ bus.serve('phone', {
     await recordCalls(phone.snapshot.calls);
   },
   'phone.prepare': () => studio.prepare(),
-  'transport.explain': (failure) => phone.explain(failure),
   'call.place': (target) => phone.place(target),
   'call.answer': ({ id }) => phone.answer(id),
   'call.decline': ({ id }) => phone.hangUp(id),

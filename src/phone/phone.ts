@@ -1,7 +1,7 @@
 import type { Invitation, Session } from 'sip.js';
 import type { AnswerResult, DialResult, PhoneSetup, PlaceCall } from '../bus/protocol';
 import { type Call, type CallId, isLive } from '../core/call';
-import type { Registration } from '../core/registration';
+import type { Registration, RegistrationFailure } from '../core/registration';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { log } from '../platform/log';
 import { Account } from './account';
@@ -15,7 +15,13 @@ import { makeDeferred, withDeadline } from './time';
 const showEndedMs = 6_000;
 const settleWithinMs = 4_000;
 
-export type PhoneParts = { openSocket: OpenSocket; studio: Studio; onChange: (snapshot: Snapshot) => void };
+export type PhoneParts = {
+  openSocket: OpenSocket;
+  /** Why a WebSocket did not open; null when nobody can say. */
+  diagnose: (url: string) => Promise<RegistrationFailure | null>;
+  studio: Studio;
+  onChange: (snapshot: Snapshot) => void;
+};
 
 /** One account and its calls: the only truth about both. */
 export class Phone {
@@ -61,10 +67,6 @@ export class Phone {
     // Someone may have signed in or out again in the meantime.
     if (setup && setup === this.#setup) this.#open(setup);
     this.#publish();
-  }
-
-  explain(failure: { url: string; netError: string }): void {
-    this.#account?.explain(failure);
   }
 
   /** The network is back. */
@@ -128,6 +130,7 @@ export class Phone {
     this.#parts.studio.setIceServers(setup.iceServers);
     const account = new Account(setup, {
       openSocket: this.#parts.openSocket,
+      diagnose: this.#parts.diagnose,
       media: (session) => this.#mediaFor(session),
       events: {
         onRegistration: (registration) => this.#settle(registration),
