@@ -2,6 +2,8 @@ import { failureOfNetError, type RegistrationFailure } from '../core/registratio
 import { log } from '../platform/log';
 
 const answerWithinMs = 3_000;
+// The error of a request reaches us on two ways, and the one that says more may be the later one.
+const laterMs = 250;
 
 /**
  * Why a WebSocket did not open. Neither it nor the network stack tells one reason from another, but of a plain request to the same
@@ -9,30 +11,34 @@ const answerWithinMs = 3_000;
  */
 export async function diagnoseTransport(webSocketUrl: string): Promise<RegistrationFailure | null> {
   const url = webSocketUrl.replace(/^ws/, 'http');
-  const told = listenForError(url);
+  const over = new AbortController();
+  const heard = hearNetError(url, over.signal);
   try {
     const signal = AbortSignal.timeout(answerWithinMs);
     await fetch(url, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', signal });
     // Something answers there, only no WebSocket.
     return 'not-a-gateway';
-  } catch {
-    const why = failureOfNetError(told.error());
-    log.info('transport diagnosed', { url: webSocketUrl, netError: told.error(), why });
-    return why;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return 'timeout';
+    setTimeout(() => over.abort(), laterMs);
+    const netError = await heard;
+    log.info('transport diagnosed', { url: webSocketUrl, netError });
+    return failureOfNetError(netError);
   } finally {
-    told.stop();
+    over.abort();
   }
 }
 
-function listenForError(url: string): { error: () => string; stop: () => void } {
-  let heard = '';
-  const listen = ({ error }: { error: string }) => {
-    heard = error;
-  };
-  const { onErrorOccurred } = chrome.webRequest;
-  onErrorOccurred.addListener(listen, {
-    urls: [`${new URL(url).origin.replace(/:\d+$/, '')}/*`],
-    types: ['xmlhttprequest'],
+/** The error of our next request to the host of this address, empty when none is told until the signal is aborted. */
+function hearNetError(url: string, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    const { onErrorOccurred } = chrome.webRequest;
+    const listen = ({ error }: { error: string }) => resolve(error);
+    const { protocol, hostname } = new URL(url);
+    onErrorOccurred.addListener(listen, { urls: [`${protocol}//${hostname}/*`], types: ['xmlhttprequest'] });
+    signal.addEventListener('abort', () => {
+      onErrorOccurred.removeListener(listen);
+      resolve('');
+    });
   });
-  return { error: () => heard, stop: () => onErrorOccurred.removeListener(listen) };
 }

@@ -29,6 +29,8 @@ export type AccountEvents = {
 
 type AccountParts = {
   openSocket: OpenSocket;
+  /** Why a link did not open, which a WebSocket does not tell; null when nobody can say. */
+  diagnose: (url: string) => Promise<RegistrationFailure | null>;
   media: SessionDescriptionHandlerFactory;
   events: AccountEvents;
 };
