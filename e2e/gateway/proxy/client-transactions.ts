@@ -46,6 +46,8 @@ export function makeClientTransactions(sentBy: () => string, timers: Timers): Cl
       };
     },
     receive(response) {
+      // A CANCEL has the branch of its INVITE (§9.1); that it was heard is all that its 200 says.
+      if (cseq(response)?.method === 'CANCEL') return true;
       const take = waiting.get(branchOf(header(response, 'Via')));
       take?.(withoutFirst(response, 'Via'));
       return take !== undefined;

@@ -37,10 +37,21 @@ const opening: ReadonlySet<string> = new Set(['INVITE', 'MESSAGE', 'REFER', 'NOT
 /** A transaction-stateful proxy (RFC 3261 §16) that stays on the path of each dialog and reaches phones by their open sockets. */
 export function makeProxy(parts: ProxyParts): Proxy {
   const forks = new Map<string, Fork>();
+  const refused = new Set<string>();
   const queues = new WeakMap<Link, Promise<void>>();
 
+  /** Answers a request itself; the ACK of a refused INVITE then ends here as well. */
+  function refuse(link: Link, request: SipRequest, response: SipResponse): void {
+    if (request.method === 'INVITE') {
+      const key = transactionKey(request);
+      refused.add(key);
+      parts.timers.after(32_000, () => refused.delete(key));
+    }
+    link.send(response);
+  }
+
   const deny = (link: Link, request: SipRequest, status: number) =>
-    link.send(respond(request, status, { toTag: 'proxy', headers: allowHeader(status) }));
+    refuse(link, request, respond(request, status, { toTag: 'proxy', headers: allowHeader(status) }));
 
   function startFork(link: Link, request: SipRequest, targets: readonly Target[]): void {
     const key = transactionKey(request);
@@ -103,7 +114,7 @@ export function makeProxy(parts: ProxyParts): Proxy {
     if (who.ok && who.user === claimed) return who.user;
     const why = who.ok ? `${who.user} may not speak for ${claimed}` : who.why;
     if (why !== 'no credentials yet') parts.note(`${link.label} refused: ${why}`);
-    link.send(who.ok ? respond(request, 403, { toTag: 'proxy' }) : who.response);
+    refuse(link, request, who.ok ? respond(request, 403, { toTag: 'proxy' }) : who.response);
     return undefined;
   }
 
@@ -134,9 +145,10 @@ export function makeProxy(parts: ProxyParts): Proxy {
     }
     const problem = checkRequest(message);
     if (problem !== undefined) return message.method === 'ACK' ? undefined : deny(link, message, problem);
-    const fork = forks.get(transactionKey(message));
+    const key = transactionKey(message);
+    const fork = forks.get(key);
     // The ACK of a non-2xx ends here (§17.2.1); that of a 2xx has a branch of its own and goes on.
-    if (message.method === 'ACK' && fork) return;
+    if (message.method === 'ACK' && (fork || refused.has(key))) return;
     if (message.method === 'CANCEL') return cancel(link, message);
     if (message.method === 'REGISTER') return register(link, message);
     if (tagOf(header(message, 'To')) !== undefined) return withinDialog(link, message);
