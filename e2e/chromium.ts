@@ -9,8 +9,8 @@ import { copyExtension, extensionIdOf } from './extension-copy';
 import { Offhook } from './offhook';
 import { makeTone } from './tone';
 
-/** A microphone that hums at `hz`, or what else a person may have: a refusal, an unanswered question, no device at all. */
-export type Microphone = { hz: number } | 'denied' | 'dismissed' | 'no-device';
+/** A microphone that hums at `hz`, the machine's own, or what else a person may have: a refusal, an unanswered question, no device at all. */
+export type Microphone = { hz: number } | 'own' | 'denied' | 'dismissed' | 'no-device';
 
 export type LaunchOptions = {
   /** The built extension; `dist` of the project when missing. */
@@ -53,6 +53,8 @@ async function launch(folder: string, extension: string, options: LaunchOptions)
   return await chromium.launchPersistentContext(options.profileDir ?? join(folder, 'profile'), {
     executablePath,
     headless,
+    // Whoever launches closes, at an interrupt too.
+    handleSIGINT: false,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       `--disable-extensions-except=${extension}`,
@@ -75,7 +77,7 @@ function pageOptions(colorScheme: LaunchOptions['colorScheme'], locale?: string)
 }
 
 function microphoneFlags(folder: string, microphone: Microphone): string[] {
-  if (microphone === 'no-device') return [];
+  if (microphone === 'no-device' || microphone === 'own') return [];
   const flags = ['--use-fake-device-for-media-stream'];
   if (typeof microphone === 'string') return flags;
   const path = join(folder, 'microphone.wav');

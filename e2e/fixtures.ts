@@ -1,0 +1,51 @@
+import { test as base } from '@playwright/test';
+import { type LaunchOptions, launchOffhook } from './chromium';
+import { type Gateway, type GatewayOptions, startGateway } from './gateway/gateway';
+import type { Offhook } from './offhook';
+
+type Fixtures = {
+  /** What `offhook` is launched with; set by `test.use({ launchOptions: … })`. */
+  launchOptions: LaunchOptions;
+  gatewayOptions: GatewayOptions;
+  /** A gateway of the test's own, on a port of its own. */
+  gateway: Gateway;
+  /** Starts one more browser, or one with other options; closed with the test. */
+  launch: (options?: LaunchOptions) => Promise<Offhook>;
+  /** A browser of the test's own, with Offhook just installed. */
+  offhook: Offhook;
+};
+
+/** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
+export const test = base.extend<Fixtures>({
+  launchOptions: [{}, { option: true }],
+  gatewayOptions: [{}, { option: true }],
+
+  gateway: async ({ gatewayOptions }, use, testInfo) => {
+    const gateway = await startGateway(gatewayOptions);
+    await use(gateway);
+    await gateway.close();
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach('gateway', { body: gateway.lines.join('\n'), contentType: 'text/plain' });
+  },
+
+  launch: async ({ launchOptions }, use, testInfo) => {
+    const launched: Offhook[] = [];
+    await use(async (options) => {
+      const offhook = await launchOffhook({ ...launchOptions, ...options });
+      launched.push(offhook);
+      return offhook;
+    });
+    if (testInfo.status !== testInfo.expectedStatus) await Promise.all(launched.map(keepPictures));
+    await Promise.all(launched.map((offhook) => offhook.close()));
+
+    async function keepPictures(offhook: Offhook, browser: number): Promise<void> {
+      for (const [index, page] of offhook.context.pages().entries()) {
+        const body = await page.screenshot().catch(() => null);
+        const name = `browser ${browser + 1}, page ${index + 1}`;
+        if (body) await testInfo.attach(name, { body, contentType: 'image/png' });
+      }
+    }
+  },
+
+  offhook: async ({ launch }, use) => use(await launch()),
+});
