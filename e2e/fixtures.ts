@@ -4,8 +4,8 @@ import { type Gateway, type GatewayOptions, startGateway } from './gateway/gatew
 import type { Offhook } from './offhook';
 
 type Fixtures = {
-  /** What `offhook` is launched with; set by `test.use({ launchOptions: … })`. */
-  launchOptions: LaunchOptions;
+  /** What `offhook` is launched with; set by `test.use({ offhookOptions: … })`. */
+  offhookOptions: LaunchOptions;
   gatewayOptions: GatewayOptions;
   /** A gateway of the test's own, on a port of its own. */
   gateway: Gateway;
@@ -17,7 +17,7 @@ type Fixtures = {
 
 /** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
 export const test = base.extend<Fixtures>({
-  launchOptions: [{}, { option: true }],
+  offhookOptions: [{}, { option: true }],
   gatewayOptions: [{}, { option: true }],
 
   gateway: async ({ gatewayOptions }, use, testInfo) => {
@@ -28,10 +28,10 @@ export const test = base.extend<Fixtures>({
       await testInfo.attach('gateway', { body: gateway.lines.join('\n'), contentType: 'text/plain' });
   },
 
-  launch: async ({ launchOptions }, use, testInfo) => {
+  launch: async ({ offhookOptions }, use, testInfo) => {
     const launched: Offhook[] = [];
     await use(async (options) => {
-      const offhook = await launchOffhook({ ...launchOptions, ...options });
+      const offhook = await launchOffhook({ ...offhookOptions, ...options });
       launched.push(offhook);
       return offhook;
     });
