@@ -9,6 +9,8 @@ export type Cursor = {
   pos: number;
   /** The quotes that come next hold the name of a field, which then is the end of the path. */
   isAtKey: boolean;
+  /** The document stops in the middle of a text, so nobody knows how it went on. */
+  isCutOff: boolean;
   /** Where we are, for messages. */
   readonly path: (string | number)[];
   /** The brackets that are open, innermost last. */
@@ -16,7 +18,16 @@ export type Cursor = {
 };
 
 export function makeCursor(text: string, findings: Findings): Cursor {
-  return { text, findings, scanner: createScanner(text), pos: 0, isAtKey: false, path: [], open: [] };
+  return {
+    text,
+    findings,
+    scanner: createScanner(text),
+    pos: 0,
+    isAtKey: false,
+    isCutOff: false,
+    path: [],
+    open: [],
+  };
 }
 
 export const MORE_SPACES =

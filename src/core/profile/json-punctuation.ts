@@ -98,7 +98,7 @@ function reportAllClosers(cursor: Cursor): void {
   cursor.findings.report('closerMissing', at, cursor.path, {
     args: { wanted },
     found: '',
-    edits: [{ ...at, text: wanted }],
+    edits: cursor.isCutOff ? undefined : [{ ...at, text: wanted }],
   });
   cursor.open.length = 0;
 }

@@ -148,8 +148,8 @@ function unclosed(cursor: Cursor, from: number): TextNode {
     { offset: to, length: 0, text: '"' },
   ];
   const at = { offset, length: to - offset };
-  // Where the whole document stops short, nobody knows how the text went on.
-  const isSure = value !== undefined && content !== '' && to < text.trimEnd().length;
+  cursor.isCutOff ||= to >= text.trimEnd().length;
+  const isSure = value !== undefined && content !== '' && !cursor.isCutOff;
   cursor.findings.report('unclosedText', at, pathTo(cursor, content), isSure ? { edits } : {});
   cursor.pos = to;
   isAtEnd(cursor);

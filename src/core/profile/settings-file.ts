@@ -97,9 +97,13 @@ function toProfile(fields: ReadonlyMap<FieldName, unknown>, { name, uses, found 
   const moved = (first.ok ? first.warnings : first.problems).flatMap((problem) =>
     relocated(problem, uses, result.ok),
   );
-  const problems = [...found, ...moved];
+  const problems = [...found, ...moved].toSorted(byPlace);
   if (isLoaded && result.ok) return { result: { ...result, warnings: problems }, document };
   return { result: { ok: false, problems } as const, document: '' };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.file ?? '').localeCompare(b.file ?? '') || a.offset - b.offset;
 }
 
 function nameOf(fields: ReadonlyMap<FieldName, unknown>): string {
