@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Call } from '../core/call';
+import { CallAnnouncer } from '../ui/call-announcer';
+import { CallCard } from '../ui/call-card';
+import { callSentence, partyName } from '../ui/call-sentence';
+import type { Intents } from '../ui/intents';
+import { MicrophoneStrip } from '../ui/microphone-strip';
+import { isShortcut, useKeys } from '../ui/use-keys';
+import { meaningOfKey } from './window-keys';
+
+/** Someone calls: who it is, and what to do about it. */
+export const CallWindow = ({ call, intents }: { call: Call; intents: Intents }) => {
+  const focusedAt = useRef(0);
+  const title = `${partyName(call.remote)} – ${callSentence(call)}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    const onFocus = (event: FocusEvent) => {
+      focusedAt.current = event.timeStamp;
+    };
+    addEventListener('focus', onFocus);
+    return () => removeEventListener('focus', onFocus);
+  }, []);
+  useKeys((event) => {
+    if (isShortcut(event) || event.repeat || event.target instanceof HTMLButtonElement) return;
+    const meaning = meaningOfKey(event.key, event.timeStamp - focusedAt.current);
+    if (meaning === 'close') window.close();
+    if (meaning === 'answer' && call.state === 'ringing') intents.answer(call.id);
+  });
+  return (
+    <main>
+      <CallAnnouncer calls={[call]} />
+      <CallCard call={call} intents={intents} />
+      <MicrophoneStrip />
+    </main>
+  );
+};

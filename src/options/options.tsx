@@ -1,0 +1,52 @@
+import { Icon } from '../ui/icons';
+import type { Intents } from '../ui/intents';
+import type { PageState } from '../ui/page-state';
+import { type TextKey, text } from '../ui/text';
+import { AboutSection } from './about-section';
+import { AccountSection } from './account-section';
+import { LogSection } from './log-section';
+import { mayDownloadLog } from './may-download-log';
+import { MicrophoneSection } from './microphone-section';
+import { ProfileSection } from './profile-section';
+
+const sections = {
+  profile: 'profileHeading',
+  account: 'accountHeading',
+  microphone: 'microphoneHeading',
+  log: 'logHeading',
+  about: 'aboutHeading',
+} as const satisfies Record<string, TextKey>;
+
+/** Everything that is set up once. */
+export const Options = ({ state, intents }: { state: PageState; intents: Intents }) => {
+  const hasLog = mayDownloadLog(state);
+  return (
+    <>
+      <header class="page-header">
+        <h1>
+          <span class="emblem">
+            <Icon name="handset" />
+          </span>
+          {text('appName')}
+        </h1>
+        <nav aria-label={text('sections')}>
+          {Object.entries(sections).map(
+            ([id, heading]) =>
+              (id !== 'log' || hasLog) && (
+                <a key={id} href={`#${id}`}>
+                  {text(heading)}
+                </a>
+              ),
+          )}
+        </nav>
+      </header>
+      <main>
+        <ProfileSection profile={state.profile} intents={intents} />
+        <AccountSection state={state} intents={intents} />
+        <MicrophoneSection />
+        {hasLog && <LogSection />}
+        <AboutSection />
+      </main>
+    </>
+  );
+};

@@ -1,0 +1,6 @@
+import { startPage } from '../ui/start-page';
+import { Permission } from './permission';
+
+startPage('permission', 'permissionTitle', ({ profile }) => (
+  <Permission hasProfile={profile !== undefined} />
+));

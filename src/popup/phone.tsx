@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { isLive } from '../core/call';
+import { CallCard } from '../ui/call-card';
+import type { Intents } from '../ui/intents';
+import type { PageState } from '../ui/page-state';
+import { RegistrationFailed } from '../ui/registration-state';
+import { text } from '../ui/text';
+import { Dialer } from './dialer';
+import { RecentCalls } from './recent-calls';
+import { Tabs } from './tabs';
+
+/** Signed in: calls on top; the dial pad and the recent calls while there is none. */
+export const Phone = ({ state, intents }: { state: PageState; intents: Intents }) => {
+  const [tab, setTab] = useState<'dial' | 'recent'>('dial');
+  const [draft, setDraft] = useState('');
+  const { registration, calls } = state.snapshot;
+  return (
+    <>
+      {registration.state === 'failed' && <RegistrationFailed failed={registration} />}
+      {calls.map((call) => (
+        <CallCard key={call.id} call={call} intents={intents} />
+      ))}
+      {!calls.some(isLive) && (
+        <Tabs
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
+            { id: 'dial', label: text('tabDial') },
+            { id: 'recent', label: text('tabRecent'), badge: missedBadge(state.missedCount) },
+          ]}
+        >
+          {tab === 'dial' ? (
+            <Dialer draft={draft} onDraft={setDraft} intents={intents} />
+          ) : (
+            <RecentCalls state={state} intents={intents} />
+          )}
+        </Tabs>
+      )}
+    </>
+  );
+};
+
+function missedBadge(count: number) {
+  return count === 0 ? undefined : { shown: String(count), label: text('missedCalls', String(count)) };
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { CallAnnouncer } from '../ui/call-announcer';
+import type { Intents } from '../ui/intents';
+import { MicrophoneStrip } from '../ui/microphone-strip';
+import type { PageState } from '../ui/page-state';
+import { SignIn } from '../ui/sign-in';
+import { Header } from './header';
+import { Phone } from './phone';
+import { popupView } from './popup-view';
+import { SetUp } from './set-up';
+
+/** The telephone in the toolbar. */
+export const Popup = ({ state, intents }: { state: PageState; intents: Intents }) => {
+  const [isSigningIn, setSigningIn] = useState(false);
+  const { snapshot, profile, account } = state;
+  const isRegistered = snapshot.registration.state === 'registered';
+  const view = popupView(state, isSigningIn);
+  // Once for each time that we become ready to call.
+  useEffect(() => {
+    if (!isRegistered) return;
+    setSigningIn(false);
+    intents.prepare();
+  }, [isRegistered]);
+  return (
+    <>
+      <Header snapshot={snapshot} onSignOut={view === 'phone' ? intents.signOut : undefined} />
+      <CallAnnouncer calls={snapshot.calls} />
+      <MicrophoneStrip />
+      <main data-view={view}>
+        {view === 'set-up' && <SetUp />}
+        {view === 'sign-in' && profile && (
+          <SignIn
+            profiles={profile.profiles}
+            account={account}
+            registration={snapshot.registration}
+            intents={intents}
+            onBegin={() => setSigningIn(true)}
+            takesFocus
+          />
+        )}
+        {view === 'phone' && <Phone state={state} intents={intents} />}
+      </main>
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import { type Call, type CallId, isTalking } from '../core/call';
+import { Icon, type IconName } from './icons';
+import type { Intents } from './intents';
+import { text } from './text';
+
+type Look = 'call' | 'end' | 'plain';
+type Action = { label: string; icon: IconName; look: Look; onClick: () => void; isPressed?: boolean };
+
+const ActionButton = ({ label, icon, look, onClick, isPressed }: Action) => (
+  <button type="button" class={`action ${look}`} aria-pressed={isPressed} onClick={onClick}>
+    <Icon name={icon} />
+    <span>{label}</span>
+  </button>
+);
+
+type CallIntents = Pick<Intents, 'decline' | 'hangUp' | 'mute'> & { answer: (id: CallId) => void };
+type Props = { call: Call; intents: CallIntents; keypad: { isOpen: boolean; onToggle: () => void } };
+
+/** Everything that can be done with a call in its present state. */
+export const CallActions = ({ call, intents, keypad }: Props) => {
+  if (call.state === 'ended') return null;
+  if (call.state === 'ringing' && call.direction === 'inbound')
+    return <Ringing call={call} intents={intents} />;
+  const isUnanswered = call.direction === 'outbound' && !isTalking(call) && call.state !== 'connecting';
+  return (
+    <div class="actions">
+      {isTalking(call) && (
+        <>
+          <ActionButton
+            label={text(call.isMuted ? 'unmute' : 'mute')}
+            icon={call.isMuted ? 'muted' : 'microphone'}
+            look="plain"
+            isPressed={call.isMuted}
+            onClick={() => intents.mute(call.id, !call.isMuted)}
+          />
+          <ActionButton
+            label={text('keypad')}
+            icon="keypad"
+            look="plain"
+            isPressed={keypad.isOpen}
+            onClick={keypad.onToggle}
+          />
+        </>
+      )}
+      <ActionButton
+        label={text(isUnanswered ? 'cancelCall' : 'hangUp')}
+        icon="hangUp"
+        look="end"
+        onClick={() => intents.hangUp(call.id)}
+      />
+    </div>
+  );
+};
+
+const Ringing = ({ call, intents }: Pick<Props, 'call' | 'intents'>) => (
+  <div class="actions">
+    <ActionButton label={text('answer')} icon="handset" look="call" onClick={() => intents.answer(call.id)} />
+    <ActionButton label={text('decline')} icon="hangUp" look="end" onClick={() => intents.decline(call.id)} />
+  </div>
+);

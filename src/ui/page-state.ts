@@ -1,0 +1,43 @@
+import { emptySnapshot, type Snapshot } from '../core/snapshot';
+import { type LocalItems, readItem, readItems, watchItem } from '../platform/storage';
+
+/** All that a page is a function of. */
+export type PageState = {
+  snapshot: Snapshot;
+  profile: LocalItems['profile'] | undefined;
+  account: LocalItems['account'] | undefined;
+  missedCount: number;
+};
+
+/** Draws the page now and at each change of what it shows, for as long as the page lives. */
+export async function followPageState(draw: (state: PageState) => void): Promise<void> {
+  const life = new AbortController();
+  let changes: Partial<PageState> = {};
+  let state: PageState | undefined;
+  const change = (part: Partial<PageState>) => {
+    changes = { ...changes, ...part };
+    if (!state) return;
+    state = { ...state, ...part };
+    draw(state);
+  };
+
+  // Watch before reading, so that a change in between is not lost.
+  watchItem('session', 'snapshot', (value) => change({ snapshot: value ?? emptySnapshot }), life.signal);
+  watchItem('local', 'profile', (profile) => change({ profile }), life.signal);
+  watchItem('local', 'account', (account) => change({ account }), life.signal);
+  watchItem('local', 'missedCount', (value) => change({ missedCount: value ?? 0 }), life.signal);
+  addEventListener('pagehide', () => life.abort(), { once: true });
+
+  const [snapshot, local] = await Promise.all([
+    readItem('session', 'snapshot'),
+    readItems('local', ['profile', 'account', 'missedCount']),
+  ]);
+  state = {
+    snapshot: snapshot ?? emptySnapshot,
+    profile: local.profile,
+    account: local.account,
+    missedCount: local.missedCount ?? 0,
+    ...changes,
+  };
+  draw(state);
+}
