@@ -3,7 +3,7 @@ const secretFields =
   /\b(password|passwd|credential|secret|token|access_token|refresh_token|code_verifier|nonce|response)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"']+)/gi;
 const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
-const uriUserDigits = /\b((?:sips?|tel|callto):)([^\s@;>?]+)/gi;
+const uriUserDigits = /\b((?:sips?|callto):(?=[^\s;>?]*@)|tel:)([^\s@;>?]+)/gi;
 const bareNumber = /(?<![\w.:-])\+?\d{7,}(?![\w.:-])/g;
 
 /**
