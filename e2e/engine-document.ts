@@ -83,6 +83,12 @@ export class EngineDocument {
     return strongestTone(Float32Array.from(samples), sampleRate);
   }
 
+  /** Bytes of JavaScript in use after a garbage collection. */
+  async idleHeapBytes(): Promise<number> {
+    await this.#send('HeapProfiler.collectGarbage', {});
+    return ((await this.#send('Runtime.getHeapUsage', {})) as { usedSize: number }).usedSize;
+  }
+
   #send(method: string, params: object): Promise<unknown> {
     if (this.#isGone) return Promise.reject(new Error('the engine document was closed'));
     const id = ++this.#lastId;

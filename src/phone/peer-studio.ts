@@ -6,8 +6,14 @@ import { describe, PeerMedia } from './peer-media';
 
 // A mapping in a NAT, which a candidate names, is kept for 30 s or more (RFC 4787 §4.3 asks for two minutes).
 const keepPreparedMs = 30_000;
+const freshMs = 10_000;
 
-type Prepared = { peer: RTCPeerConnection; offer: Promise<string>; timer: ReturnType<typeof setTimeout> };
+type Prepared = {
+  peer: RTCPeerConnection;
+  offer: Promise<string>;
+  at: number;
+  timer: ReturnType<typeof setTimeout>;
+};
 
 /** Makes the audio of calls out of peer connections, and keeps one ready while someone is about to dial. */
 export class PeerStudio implements Studio {
@@ -29,6 +35,7 @@ export class PeerStudio implements Studio {
   }
 
   prepare(): void {
+    if (this.#prepared && Date.now() - this.#prepared.at < freshMs) return;
     this.#discard();
     const peer = this.#makePeer();
     peer.addTransceiver('audio', { direction: 'sendrecv' });
@@ -36,7 +43,7 @@ export class PeerStudio implements Studio {
     const offer = describe(peer);
     // When it is discarded before it is finished, nobody else waits for it.
     offer.catch((error: Error) => log.debug('prepared offer dropped', { why: error.name }));
-    this.#prepared = { peer, offer, timer };
+    this.#prepared = { peer, offer, at: Date.now(), timer };
   }
 
   makeOutbound(): CallMedia {

@@ -9,7 +9,7 @@ import { NumberField } from './number-field';
 import { lastDialled, searchedForRedial } from './redial';
 import { useTypingAnywhere } from './typing-anywhere';
 
-type Props = { draft: string; onDraft: (draft: string) => void; intents: Pick<Intents, 'dial'> };
+type Props = { draft: string; onDraft: (draft: string) => void; intents: Pick<Intents, 'dial' | 'prepare'> };
 
 /** A number, twelve keys and the button that calls. With no number, calling fills in the last one, as telephones do. */
 export const Dialer = ({ draft, onDraft, intents }: Props) => {
@@ -18,6 +18,7 @@ export const Dialer = ({ draft, onDraft, intents }: Props) => {
   const write = (number: string) => {
     setFailure(undefined);
     onDraft(number);
+    intents.prepare();
   };
   const call = async () => {
     if (draft.trim() === '') return write(lastDialled(await readCallRecords({ limit: searchedForRedial })));
@@ -42,7 +43,7 @@ export const Dialer = ({ draft, onDraft, intents }: Props) => {
       <NumberField field={field} value={draft} onChange={write} />
       {failure && <DialFailed why={failure} />}
       <KeyPad label={text('tabDial')} hasPlus onKey={insert} />
-      <button type="submit" class="action call">
+      <button type="submit" class="action begin">
         <Icon name="handset" />
         <span>{text('call')}</span>
       </button>

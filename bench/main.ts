@@ -1,0 +1,18 @@
+/**
+ * Measures the built extension in a real Chromium against the gateway on loopback. `npm run build && npm run bench`. Nothing else should
+ * be running: a click to INVITE is a matter of milliseconds.
+ */
+import { measureCalls } from './calls';
+import { measureDeadStun } from './dead-stun';
+import { measurePopup } from './popup';
+import { formatRows } from './report';
+import { measureWeight } from './weight';
+
+const rows = [
+  ...measureWeight(),
+  ...(await measurePopup()),
+  ...(await measureCalls()),
+  ...(await measureDeadStun()),
+];
+console.log(formatRows(rows));
+process.exit(0);
