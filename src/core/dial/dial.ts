@@ -76,7 +76,7 @@ function dialByRules(plan: Plan, typed: string, reading: Reading): Dialled {
     return { typed, sent, dtmf, emergency: false, uri: null, why, steps };
   }
   // A prefix can complete an emergency number: 9 before 11. Whoever calls must see what it has become.
-  if (reading.hadLetters) return nothing(plan, typed, steps);
+  if (reading.hadLetters) return nothing(plan, typed, readingSteps(plan, reading));
   steps.push(step(3, 'emergency', sent));
   return { typed, sent, dtmf, emergency: true, uri: null, why: plan.reasons.emergency, steps };
 }

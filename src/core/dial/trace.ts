@@ -1,4 +1,4 @@
-import type { Dialled, Reason, Step, StepCode } from './dialled';
+import type { Dialled, Reason, RuleField, Step, StepCode } from './dialled';
 
 /** What each step says in English; `$` stands for its value. Pages have these as messages in every language. */
 export const STEP_WORDS: Record<StepCode, string> = {
@@ -47,6 +47,20 @@ export const REASON_WORDS: Record<Reason, string> = {
   'long-distance': 'long distance',
   international: 'international',
   local: 'local',
+};
+
+/** The rule fields by the names that a profile gives them. */
+export const FIELD_NAMES: Record<RuleField, string> = {
+  outsidePrefix: 'OutsidePrefix',
+  countryCode: 'CountryCode',
+  cityCodes: 'CityCode',
+  pbxPrefix: 'PbxPrefix',
+  longDistancePrefix: 'LongDistancePrefix',
+  internationalPrefix: 'InternationalPrefix',
+  extensionLengths: 'ExtensionLength',
+  nationalLengths: 'NationalLength',
+  removeAreaCode: 'RemoveAreaCode',
+  applyToPlusNumber: 'ApplyToPlusNumber',
 };
 
 /** One step in English, such as "area code 303 removed". */
