@@ -4,8 +4,8 @@ export type LinkClock = { checkedAt: number; lastInboundAt: number; pingedAt: nu
 export const checkEveryMs = 2_500;
 const pingAfterSilenceMs = 10_000;
 const answerWithinMs = 5_000;
-// Chromium runs the timers of an unseen page once a minute at the least; a longer gap means that the machine slept.
-const sleptAfterMs = 75_000;
+// Chromium does not throttle the timers of an offscreen document, so a gap of many periods means that the machine slept.
+const sleptAfterMs = 20_000;
 
 /**
  * What to do about a link now: nothing, ping it, or leave it because it is dead or because the machine slept and the other
