@@ -32,6 +32,7 @@ export const STEP_CODES = [
   'other-area', // value: the own area codes, joined by commas
   'area-kept', // own area, but area codes are not removed
   'area-removed', // value: the area code
+  'local', // a number of the own area, by its length; value: the area code it would have
   'looks-prefixed', // begins with the outside prefix, which is still put in front; value: the prefix
   'other', // nothing above holds
   'prefix', // put in front; value: the digits

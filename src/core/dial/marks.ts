@@ -32,6 +32,7 @@ export function makeMarks(rules: DialRules) {
     areaKept: mark(12, 'area-kept', 'removeAreaCode', 'false'),
     ownSystem: mark(12, 'own-system', 'pbxPrefix', rules.pbxPrefix),
     ownSystemBare: mark(13, 'own-system', 'pbxPrefix', rules.pbxPrefix),
+    local: mark(14, 'local', 'cityCodes', rules.cityCodes[0] ?? ''),
     looksPrefixed: mark(14, 'looks-prefixed', 'outsidePrefix', outsidePrefix),
     other: mark(14, 'other'),
     outside: {

@@ -94,7 +94,8 @@ function routeRest(plan: Plan, digits: string, steps: Step[]): Route {
     if (extension !== '') return keep(extension, reasons.internal, steps, marks.ownSystemBare);
   }
   const looksPrefixed = rules.outsidePrefix !== '' && digits.startsWith(rules.outsidePrefix);
-  steps.push(looksPrefixed ? marks.looksPrefixed : marks.other);
+  if (looksPrefixed) steps.push(marks.looksPrefixed);
+  else steps.push(isLocal ? marks.local : marks.other);
   return { sent: leave(plan, 14, null, digits, steps), why: isLocal ? reasons.local : reasons.other };
 }
 

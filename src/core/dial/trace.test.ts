@@ -17,6 +17,7 @@ describe('the trace of a number', () => {
     ['12345', '12345 → as long as an extension (5) → 12345'],
     ['9 1 212 555 0123', '9 1 212 555 0123 → outside prefix 9 is there already → 912125550123'],
     ['411', '411 → no rule for its length → 9 + 411'],
+    ['555-0142', '555-0142 → as long as a number of area 303 → 9 + 5550142'],
     ['9411', '9411 → begins with 9, which may be an outside prefix already → 9 + 9411'],
     ['9911', '9911 → emergency number 911 → 9911'],
     ['*17', '*17 → a feature code → *17'],

@@ -26,6 +26,7 @@ export const STEP_WORDS: Record<StepCode, string> = {
   'other-area': 'not your area',
   'area-kept': 'area codes are kept',
   'area-removed': 'area code $ removed',
+  local: 'as long as a number of area $',
   'looks-prefixed': 'begins with $, which may be an outside prefix already',
   other: 'no rule for its length',
   prefix: '$',
