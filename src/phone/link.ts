@@ -10,6 +10,8 @@ export type LinkEvents = {
   onLost: (why: RegistrationFailure) => void;
 };
 
+// WebSocket.OPEN, which Node 20 does not have.
+const open = 1;
 const crlf = /^(?:\r\n)+$/;
 
 /**
@@ -59,7 +61,7 @@ export class Link {
   }
 
   get isOpen(): boolean {
-    return !this.#closing.signal.aborted && this.#socket.readyState === WebSocket.OPEN;
+    return !this.#closing.signal.aborted && this.#socket.readyState === open;
   }
 
   /** Throws when the link is gone. */

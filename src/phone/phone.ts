@@ -31,6 +31,8 @@ export class Phone {
   #setup: PhoneSetup | null = null;
   #nextSetup: PhoneSetup | undefined;
   #account: Account | undefined;
+  /** Resolved when every account before this one has taken its binding away: it is the same binding. */
+  #left: Promise<unknown> = Promise.resolve();
   #registrationSettled = makeDeferred<void>();
 
   constructor(parts: PhoneParts) {
@@ -63,7 +65,8 @@ export class Phone {
     const before = this.#account;
     this.#account = undefined;
     this.#setup = setup;
-    await before?.close();
+    if (before) this.#left = Promise.all([this.#left, leave(before)]);
+    await this.#left;
     // Someone may have signed in or out again in the meantime.
     if (setup && setup === this.#setup) this.#open(setup);
     this.#publish();
@@ -187,6 +190,10 @@ export class Phone {
   #publish(): void {
     this.#parts.onChange(this.snapshot);
   }
+}
+
+async function leave(account: Account): Promise<void> {
+  await account.close().catch((error: Error) => log.error('account not closed', { why: error.message }));
 }
 
 function makeCallId(): CallId {

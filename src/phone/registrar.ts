@@ -58,7 +58,8 @@ export function makeRegistrar(ua: UserAgent, instanceId: string): Registrar {
 function toFailure(message: Core.IncomingResponseMessage): RegisterResult {
   const sipStatus = message.statusCode ?? 500;
   const challenge = message.getHeader('www-authenticate') ?? message.getHeader('proxy-authenticate') ?? '';
-  const isUnsupported = /algorithm\s*=\s*"?(?!MD5\b)/i.test(challenge);
+  const algorithm = /\balgorithm\s*=\s*"?([\w-]+)/i.exec(challenge)?.[1] ?? 'MD5';
+  const isUnsupported = algorithm.toUpperCase() !== 'MD5';
   return { ok: false, why: isUnsupported ? 'unsupported-digest' : failureOfStatus(sipStatus), sipStatus };
 }
 
