@@ -15,7 +15,7 @@ export interface LoggedMessage {
 }
 
 export interface WaitOptions {
-  /** Default 5000. */
+  /** Default 9000. */
   readonly timeoutMs?: number;
   /** Only lines from this index on count; take `log.lines.length` before the deed. Default 0. */
   readonly after?: number;
@@ -55,7 +55,7 @@ export function makeLog(write: (line: string) => void, now: () => number): Gatew
       const way = direction === 'in' ? `${peer} → ${gateway}` : `${gateway} → ${peer}`;
       add(`${way.padEnd(12)} ${describeMessage(message)}`);
     },
-    waitFor(pattern, { timeoutMs = 5000, after = 0 } = {}) {
+    waitFor(pattern, { timeoutMs = 9000, after = 0 } = {}) {
       const isIt = (line: string) =>
         typeof pattern === 'string' ? line.includes(pattern) : new RegExp(pattern, pattern.flags).test(line);
       const found = lines.slice(after).find(isIt);
@@ -84,7 +84,8 @@ export function makeLog(write: (line: string) => void, now: () => number): Gatew
 /** One line: what it is, to whom, which transaction, which call. Credentials and bodies stay out. */
 export function describeMessage(message: SipMessage): string {
   const sequence = cseq(message);
-  const call = (header(message, 'Call-ID') ?? '').slice(0, 4);
+  // The end of it, because user agents begin all their Call-IDs alike and add their host.
+  const call = (header(message, 'Call-ID') ?? '').split('@')[0]?.slice(-4);
   const what =
     message.kind === 'request'
       ? `${message.method} ${hidePassword(message.uri)}${describeParties(message)}`

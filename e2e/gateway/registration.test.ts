@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Gateway, type GatewayOptions, startGateway } from './gateway';
@@ -154,6 +158,21 @@ describe('the socket', () => {
     const socket = new WebSocket(gateway.url, 'chat');
     const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
     expect(error.message).toContain('400');
+  });
+
+  it('is secure with a key and a certificate', async () => {
+    const at = mkdtempSync(join(tmpdir(), 'gateway-'));
+    const [keyFile, certFile] = [join(at, 'key.pem'), join(at, 'cert.pem')];
+    const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-subj', '/CN=127.0.0.1'];
+    const out = ['-nodes', '-keyout', keyFile, '-out', certFile];
+    execFileSync('openssl', ['req', '-x509', ...ec, ...out], { stdio: 'ignore' });
+    await start({ tls: { key: readFileSync(keyFile), cert: readFileSync(certFile) } });
+    rmSync(at, { recursive: true });
+    expect(gateway.url).toMatch(/^wss:/);
+    await expect(connectPhone(gateway.url, '201')).rejects.toThrow('self-signed');
+    const alice = await connectPhone(gateway.url, '201', { rejectUnauthorized: false });
+    phones.push(alice);
+    await alice.register();
   });
 
   it('is pinged with CRLFCRLF and answers CRLF, or stays silent', async () => {

@@ -2,7 +2,7 @@ import type { Heard } from '../media/listener';
 import { makeClientTransactions } from '../proxy/client-transactions';
 import type { Link } from '../proxy/link';
 import type { Timers } from '../proxy/timers';
-import { branchOf, tagOf, userOf } from '../sip/address';
+import { branchOf, parseNameAddr, parseUri, tagOf, userOf } from '../sip/address';
 import { header, respond } from '../sip/headers';
 import type { SipMessage, SipRequest } from '../sip/message';
 import { makeWatch } from '../watch';
@@ -10,6 +10,7 @@ import { FarCall } from './call';
 import { isHeard, type ToneWish } from './call-media';
 import { Invitation } from './invitation';
 import { type PlaceOptions, placeCall } from './place';
+import { takeRefer } from './refer';
 import { farEndAt } from './table';
 import type { Wire } from './wire';
 
@@ -74,6 +75,8 @@ export function makeAgent(parts: AgentParts): Agent {
       request: (request, take) => transactions.send(request, up, take),
       acknowledge: (ack) => transactions.sendStateless(ack, up),
       respond: toProxy,
+      refer: (call, request) =>
+        takeRefer({ call, request, respond: toProxy, dial: (uri, options) => dial(number, uri, options) }),
       note: parts.note,
     };
   }
@@ -104,20 +107,28 @@ export function makeAgent(parts: AgentParts): Agent {
     calls.push(call);
     invitations.set(branchOf(header(request, 'Via')), invitation);
     watch.changed();
+    const replaces = header(request, 'Replaces');
     const farEnd = farEndAt(number);
-    if (farEnd) await farEnd.take(invitation, { callBack: callFrom });
+    if (replaces !== undefined)
+      await replace(
+        invitation,
+        calls.find((old) => isReplaced(old, replaces)),
+      );
+    else if (farEnd) await farEnd.take(invitation, { callBack: callFrom });
     else invitation.decline(480);
   }
 
-  async function callFrom(number: string, to: string, options: PlaceOptions = {}): Promise<FarCall> {
+  async function dial(number: string, to: string, options: PlaceOptions): Promise<FarCall> {
     const wire = wireOf(number);
-    const call = new FarCall(number, to, wire);
+    const call = new FarCall(number, parseUri(to)?.user ?? to, wire);
     calls.push(call);
     const uri = `sip:${encodeURIComponent(number)}@${domain}`;
-    const caller = { name: farEndAt(number)?.name ?? '', uri, to: `sip:${to}@${domain}` };
-    await placeCall(call, caller, options, wire);
+    await placeCall(call, { name: farEndAt(number)?.name ?? '', uri, to }, options, wire);
     return call;
   }
+
+  const callFrom = (number: string, to: string, options: PlaceOptions = {}) =>
+    dial(number, `sip:${to}@${domain}`, options);
 
   return {
     link,
@@ -134,6 +145,23 @@ export function makeAgent(parts: AgentParts): Agent {
       await Promise.all(calls.map((call) => call.media.close()));
     },
   };
+}
+
+/** A new call takes the place of an old one: it goes on with what the far end was playing (RFC 3891 §3). */
+async function replace(invitation: Invitation, old: FarCall | undefined): Promise<void> {
+  if (old?.state !== 'active') {
+    invitation.decline(481);
+    return;
+  }
+  await invitation.answer(old.media.source);
+  old.hangUp();
+}
+
+function isReplaced(call: FarCall, replaces: string): boolean {
+  const { uri: callId, params } = parseNameAddr(replaces);
+  const { dialog } = call;
+  if (dialog?.callId !== callId) return false;
+  return tagOf(dialog.local) === params['to-tag'] && tagOf(dialog.remote) === params['from-tag'];
 }
 
 /** Whether a request that came to us belongs to this call (RFC 3261 §12.2.2). */

@@ -46,6 +46,10 @@ export class CallMedia {
     return this.#hearings;
   }
 
+  get source(): Source {
+    return this.#source;
+  }
+
   async play(source: Source): Promise<void> {
     this.#source = source;
     (await this.#opened()).play(source);

@@ -74,9 +74,15 @@ export class FarCall {
   }
 
   /** Resolves when the call has reached this state. */
-  async reaches(state: 'ringing' | 'active' | 'ended', timeoutMs = 5000): Promise<void> {
+  async reaches(state: 'ringing' | 'active' | 'ended', timeoutMs = 9000): Promise<void> {
     const isThere = () => (this.#state === state ? true : undefined);
     await this.#watch.until(isThere, `${this.number}: call ${state} (it is ${this.#state})`, timeoutMs);
+  }
+
+  /** 200 once it is active, else the final response that ended it, or 487. */
+  outcome(timeoutMs: number): Promise<number> {
+    const look = () => (this.#state === 'active' ? 200 : this.#end && (this.#end.status ?? 487));
+    return this.#watch.until(look, `${this.number}: outcome of the call to ${this.other}`, timeoutMs);
   }
 
   /** Resolves with the next second of this tone, or of silence. */
@@ -88,7 +94,7 @@ export class FarCall {
   }
 
   /** Resolves once all digits received so far end with these. */
-  async waitForDigits(digits: string, timeoutMs = 5000): Promise<void> {
+  async waitForDigits(digits: string, timeoutMs = 9000): Promise<void> {
     const look = () => (this.digits.endsWith(digits) ? true : undefined);
     await this.#watch.until(look, `${this.number} hears the digits ${digits}`, timeoutMs);
   }
@@ -183,6 +189,7 @@ export class FarCall {
       this.#wire.respond(respond(request, 200));
       this.finish({ by: 'phone', status: undefined, reason: header(request, 'Reason') });
     } else if (request.method === 'INVITE' || request.method === 'UPDATE') await this.#renegotiate(request);
+    else if (request.method === 'REFER') await this.#wire.refer(this, request);
     else this.#wire.respond(respond(request, 200));
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Gateway, startGateway } from '../gateway';
 import { MediaPeer } from '../media/peer';
-import { ackOf, cancelOf, connectPhone, type RawPhone, within } from '../raw-phone';
+import { ackOf, cancelOf, connectPhone, type RawPhone, toTagOf, within } from '../raw-phone';
 import { header } from '../sip/headers';
 import type { SipRequest, SipResponse } from '../sip/message';
 import { makeWatch } from '../watch';
@@ -146,6 +146,55 @@ describe('a far end', () => {
     await alice.nextResponse(487, 'INVITE');
     expect(gateway.calls('605')[0]?.end).toEqual({ by: 'phone', status: 487, reason: 'SIP;cause=487' });
   });
+});
+
+describe('a transfer', () => {
+  it('sends the far end to another number, and reports that it got there', async () => {
+    const sent = await call('600');
+    const ok = await answered(sent);
+    const refer = within('REFER', sent, ok, 8000);
+    const referTo = { name: 'Refer-To', value: '<sip:602@gateway.example>' };
+    alice.send({ ...refer, headers: [...refer.headers, referTo] });
+    await alice.nextResponse(202, 'REFER');
+    for (const line of ['SIP/2.0 100', 'SIP/2.0 200']) {
+      const notify = await alice.nextRequest('NOTIFY');
+      expect(notify.body).toContain(line);
+      alice.reply(notify, 200);
+    }
+    expect(gateway.calls('602')[0]).toMatchObject({ other: '600', state: 'active' });
+    await gateway.waitForTone('602', { hz: 440 });
+  }, 15_000);
+
+  it('reports the number that nobody has', async () => {
+    const sent = await call('600');
+    const ok = await answered(sent);
+    const refer = within('REFER', sent, ok, 8000);
+    alice.send({ ...refer, headers: [...refer.headers, { name: 'Refer-To', value: '<sip:777@x>' }] });
+    await alice.nextRequest('NOTIFY');
+    const last = await alice.nextRequest('NOTIFY');
+    expect(last.body).toContain('SIP/2.0 404');
+    expect(header(last, 'Subscription-State')).toContain('terminated');
+  });
+
+  it('puts a new call in the place of an old one', async () => {
+    const sent = await call('601');
+    const ok = await answered(sent);
+    const fromTag = /tag=(\w+)/.exec(header(sent, 'From') ?? '')?.[1];
+    const Replaces = `${header(sent, 'Call-ID')};to-tag=${toTagOf(ok)};from-tag=${fromTag}`;
+    const phone = await openMedia();
+    const headers = { Replaces, 'Content-Type': 'application/sdp' };
+    const invite = alice.make('INVITE', 'sip:601@gateway.example', {
+      headers,
+      body: await phone.peer.offer(),
+    });
+    const again = await alice.authenticate(invite);
+    const taken = await alice.nextResponse(200, 'INVITE');
+    alice.send(ackOf(again, taken));
+    await phone.peer.accept(taken.body);
+    await alice.nextRequest('BYE');
+    await phone.hears(440);
+    await phone.peer.close();
+  }, 15_000);
 });
 
 describe('a call from a far end', () => {

@@ -2,6 +2,7 @@ import type { ClientTransaction } from '../proxy/client-transactions';
 import type { Timers } from '../proxy/timers';
 import type { SipRequest, SipResponse } from '../sip/message';
 import type { Watch } from '../watch';
+import type { FarCall } from './call';
 
 /** What a call needs from the agent that it belongs to. */
 export interface Wire {
@@ -15,5 +16,7 @@ export interface Wire {
   /** Sends the ACK of a 2xx, which nothing answers. */
   acknowledge(ack: SipRequest): void;
   respond(response: SipResponse): void;
+  /** Carries out a transfer that the phone asks of this call. */
+  refer(call: FarCall, request: SipRequest): Promise<void>;
   note(line: string): void;
 }

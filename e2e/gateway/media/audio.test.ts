@@ -3,7 +3,7 @@ import { type Digit, makeDtmfReader } from './dtmf';
 import { decodeG711, encodeG711 } from './g711';
 import { findPeak } from './goertzel';
 import { type Heard, makeListener } from './listener';
-import { audioCodecs, chooseCodecs, keepCodecs } from './sdp';
+import { audioCodecs, chooseCodecs, keepCodecs, makeOriginStamp } from './sdp';
 import { makeTone, silence } from './tone';
 
 const frames = (count: number, frame: () => Int16Array) => Array.from({ length: count }, frame);
@@ -73,6 +73,17 @@ describe('telephone events', () => {
       { digit: '#', durationMs: 20 },
       { digit: '*', durationMs: 100 },
     ]);
+  });
+});
+
+describe('the SDP of one call', () => {
+  it('keeps its session id, and counts its changes', () => {
+    const stamp = makeOriginStamp();
+    const origin = (sdp: string) => /o=- (\d+) (\d+)/.exec(stamp(sdp))?.slice(1).map(Number);
+    const [id, version] = origin('v=0\r\no=- 1 0 IN IP4 0.0.0.0\r\na=sendrecv\r\n') ?? [];
+    expect(version).toBe(1);
+    expect(origin('v=0\r\no=- 2 0 IN IP4 0.0.0.0\r\na=sendrecv\r\n')).toEqual([id, 1]);
+    expect(origin('v=0\r\no=- 3 0 IN IP4 0.0.0.0\r\na=inactive\r\n')).toEqual([id, 2]);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Digit, makeDtmfReader } from './dtmf';
 import { startFrameClock } from './frame-clock';
 import { decodeG711, encodeG711, type G711 } from './g711';
 import { type Heard, makeListener } from './listener';
-import { audioCodecs, type Codec, chooseCodecs, type Direction, keepCodecs } from './sdp';
+import { audioCodecs, type Codec, chooseCodecs, type Direction, keepCodecs, makeOriginStamp } from './sdp';
 import { frameSamples, makeTone, silence } from './tone';
 
 type Werift = typeof import('werift');
@@ -32,16 +32,19 @@ function openConnection({ RTCPeerConnection, RTCRtpCodecParameters }: Werift): R
       ],
     },
     iceServers: [],
+    // Both ends run on this machine: no address of its interfaces, only the loopback, which werift calls additional.
+    iceUseIpv4: false,
     iceUseIpv6: false,
-    // Both ends run on this machine, so the loopback address is the only candidate that is needed.
     iceInterfaceAddresses: { udp4: '127.0.0.1' },
     iceAdditionalHostAddresses: ['127.0.0.1'],
   });
 }
 
-/** werift takes 0.3 s to load, so it comes with the first call and not with the registrar, or ahead by this. */
+/** The first peer takes 0.7 s, to load werift and to make a certificate; this is it, ahead of the first call. */
 export async function warmUpMedia(): Promise<void> {
-  await import('werift');
+  const peer = await MediaPeer.open({ onHeard: () => undefined, onDigit: () => undefined });
+  await peer.offer();
+  await peer.close();
 }
 
 /** The WebRTC end of a far end's call: one audio stream each way. */
@@ -52,6 +55,7 @@ export class MediaPeer {
   readonly #events: PeerEvents;
   readonly #closing = new AbortController();
   readonly #listener = makeListener((heard) => this.#events.onHeard(heard));
+  readonly #stamp = makeOriginStamp();
   #codecs: readonly Codec[] = [];
   #readDigit: ((timestamp: number, payload: Uint8Array) => void) | undefined;
   #source: Source = 'silence';
@@ -87,7 +91,7 @@ export class MediaPeer {
   async offer(direction: Direction = 'sendrecv'): Promise<string> {
     this.#transceiver.setDirection(direction);
     await this.#connection.setLocalDescription(await this.#connection.createOffer());
-    return this.#connection.localDescription?.sdp ?? '';
+    return this.#localSdp();
   }
 
   /** Takes the answer to our offer. */
@@ -107,7 +111,7 @@ export class MediaPeer {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: keepCodecs(sdp, chosen) });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#useCodecs(chosen);
-    return this.#connection.localDescription?.sdp;
+    return this.#localSdp();
   }
 
   play(source: Source): void {
@@ -119,6 +123,10 @@ export class MediaPeer {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     await this.#connection.close();
+  }
+
+  #localSdp(): string {
+    return this.#stamp(this.#connection.localDescription?.sdp ?? '');
   }
 
   #useCodecs(codecs: readonly Codec[]): void {

@@ -52,3 +52,18 @@ export function chooseCodecs(
   const events = offered.filter((c) => isNamed('telephone-event')(c) && c.clockRate === voice.clockRate);
   return [voice, ...events];
 }
+
+/**
+ * Gives each SDP of a session the same id, and a version that rises with each change (RFC 3264 §8); werift makes up a
+ * new id each time.
+ */
+export function makeOriginStamp(): (sdp: string) => string {
+  const id = Math.floor(Math.random() * 2 ** 31);
+  let [version, before] = [0, ''];
+  return (sdp) => {
+    const rest = sdp.replace(/^o=.*$/m, '');
+    if (rest !== before) version += 1;
+    before = rest;
+    return sdp.replace(/^o=.*$/m, `o=- ${id} ${version} IN IP4 127.0.0.1`);
+  };
+}
