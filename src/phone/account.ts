@@ -1,4 +1,4 @@
-import type { Invitation, SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
+import { type Invitation, type SessionDescriptionHandlerFactory, URI, type UserAgent } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
 import {
@@ -77,19 +77,17 @@ export class Account {
       this.#move({ state: 'registering', gateway: place });
       const loss = await this.#stayAt(place);
       if (this.#isClosed) return;
-      const { why } = loss;
-      const failed = {
-        state: 'failed',
-        gateway: place,
-        why,
-        ...(loss.sipStatus && { sipStatus: loss.sipStatus }),
-      } as const;
-      if (needsPerson(why)) return this.#move({ ...failed, retryAt: null });
-      failures = loss.wasRegistered ? 1 : failures + 1;
+      const { wasRegistered, ...why } = loss;
+      const failed = { state: 'failed', gateway: place, ...why } as const;
+      if (needsPerson(loss.why)) return this.#move({ ...failed, retryAt: null });
+      failures = wasRegistered ? 1 : failures + 1;
       const gateways = this.#setup.gateways.length;
       const attempt = nextAttempt({ index: place.index, gateways, failures, jitter: Math.random() });
       if (attempt.delayMs > 0) {
-        this.#move({ ...failed, retryAt: Date.now() + attempt.delayMs });
+        // Only now: with another gateway to try, nobody waits for a diagnosis.
+        const diagnosis = loss.why === 'unreachable' ? await this.#parts.diagnose(place.url) : null;
+        if (this.#isClosed) return;
+        this.#move({ ...failed, why: diagnosis ?? loss.why, retryAt: Date.now() + attempt.delayMs });
         this.#pausing = new AbortController();
         await pause(attempt.delayMs, this.#pausing.signal);
       }
@@ -138,7 +136,7 @@ export class Account {
           withDeadline(this.#registrar.register(), registerWithinMs),
         ]);
         if (typeof result === 'string' || !result) return { why: result ?? 'timeout', wasRegistered };
-        if (!result.ok) return { why: result.why, sipStatus: result.sipStatus, wasRegistered };
+        if (!result.ok) return { ...result.refusal, wasRegistered };
         wasRegistered = true;
         this.#move({ state: 'registered', gateway: place, expiresSec: result.expiresSec, since: Date.now() });
         const refresh = pause(refreshAfterMs(result.expiresSec), leaving.signal);
@@ -162,7 +160,6 @@ export class Account {
       signal: this.#closing.signal,
     });
     if (typeof link !== 'string') this.#use(link);
-    else if (link === 'unreachable') return (await this.#parts.diagnose(url)) ?? link;
     return link;
   }
 
@@ -177,7 +174,9 @@ export class Account {
   #sendOptions(): void {
     const core = this.ua.userAgentCore;
     const { uri } = this.ua.configuration;
-    core.request(core.makeOutgoingRequestMessage('OPTIONS', uri, uri, uri, {}));
+    // With a user in it, the gateway would pass the request on to that user: to ourselves.
+    const gateway = new URI('sip', '', uri.host, uri.port);
+    core.request(core.makeOutgoingRequestMessage('OPTIONS', gateway, uri, gateway, {}));
   }
 
   #move(to: Registration): void {

@@ -156,8 +156,11 @@ export class CallSession {
     this.#isReachable = url === this.#parts.gatewayUrl;
     if (isTalking(this.#call)) this.#changeTalk({ signalling: this.#isReachable ? 'ok' : 'lost' });
     else if (this.#isReachable || this.#call.state === 'ended') return;
-    else if (this.#call.direction === 'outbound') this.end({ kind: 'no-connection' });
-    else void this.#ringOnWithout();
+    else if (this.#call.direction === 'outbound') {
+      // An answer that still comes, by whatever way, finds the call cancelled.
+      this.#parts.unanswered.giveUp();
+      this.end({ kind: 'no-connection' });
+    } else void this.#ringOnWithout();
   }
 
   /** Takes the name that the telephone system vouches for, a name-addr such as `"Bob" <sip:202@example.com>`. */

@@ -45,7 +45,8 @@ export class Link {
     const { openSocket, events, deadlineMs, signal } = options;
     return new Promise((resolve) => {
       const over = new AbortController();
-      const socket = openSocket(url);
+      const socket = tryToOpen(openSocket, url);
+      if (!socket) return resolve('blocked');
       socket.binaryType = 'arraybuffer';
       const settle = (result: Link | RegistrationFailure) => {
         clearTimeout(timer);
@@ -90,5 +91,15 @@ export class Link {
     // A double CRLF is the other side's ping and is answered; a single one answers ours.
     else if (text.length > 2) this.#socket.send('\r\n');
     else this.hasPonged = true;
+  }
+}
+
+/** Undefined where the browser does not even try: it bars ports that belong to other protocols, 5060 and 5061 among them. */
+function tryToOpen(openSocket: OpenSocket, url: string): Socket | undefined {
+  try {
+    return openSocket(url);
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
   }
 }

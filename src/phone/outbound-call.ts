@@ -58,9 +58,9 @@ export function placeCall(
     if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'interrupted' }));
   });
   const final = ({ message }: Core.IncomingResponse) => {
-    // The library turns a request that could not be sent into a 503 of its own.
-    const wasSent = account.gatewayUrl !== null;
-    call.end(wasSent ? causeOfStatus(message.statusCode ?? 500) : { kind: 'no-connection' });
+    // The library answers in the gateway's place when the request could not be sent, or nobody reacted to it.
+    const isFromGateway = message.hasHeader('via');
+    call.end(isFromGateway ? causeOfStatus(message.statusCode ?? 500) : { kind: 'no-connection' });
   };
   inviter
     .invite({

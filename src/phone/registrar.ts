@@ -3,7 +3,7 @@ import { failureOfStatus, type RegistrationFailure } from '../core/registration'
 
 export type RegisterResult =
   | { ok: true; expiresSec: number }
-  | { ok: false; why: RegistrationFailure; sipStatus: number };
+  | { ok: false; refusal: { why: RegistrationFailure; sipStatus?: number } };
 
 /** Sends REGISTER for one binding, `+sip.instance` with `reg-id` 1 (RFC 5626 §4.2). One request at a time. */
 export type Registrar = {
@@ -56,11 +56,16 @@ export function makeRegistrar(ua: UserAgent, instanceId: string): Registrar {
 }
 
 function toFailure(message: Core.IncomingResponseMessage): RegisterResult {
+  // The library answers in the gateway's place when a request could not be sent.
+  if (!message.hasHeader('via')) return { ok: false, refusal: { why: 'closed' } };
   const sipStatus = message.statusCode ?? 500;
   const challenge = message.getHeader('www-authenticate') ?? message.getHeader('proxy-authenticate') ?? '';
   const algorithm = /\balgorithm\s*=\s*"?([\w-]+)/i.exec(challenge)?.[1] ?? 'MD5';
   const isUnsupported = algorithm.toUpperCase() !== 'MD5';
-  return { ok: false, why: isUnsupported ? 'unsupported-digest' : failureOfStatus(sipStatus), sipStatus };
+  return {
+    ok: false,
+    refusal: { why: isUnsupported ? 'unsupported-digest' : failureOfStatus(sipStatus), sipStatus },
+  };
 }
 
 /** Servers rewrite the host of a `.invalid` contact as they please; the user part is ours alone. */

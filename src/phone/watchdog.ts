@@ -13,7 +13,9 @@ export function watchLink(link: Link, options: { sendOptions: () => void; signal
     const now = Date.now();
     const verdict = judgeLink({ checkedAt, lastInboundAt: link.lastInboundAt, pingedAt }, now);
     checkedAt = now;
-    if (verdict === 'ping') {
+    // A socket that is closing takes nothing any more, and may say so only much later.
+    if (!link.isOpen) link.lose('closed');
+    else if (verdict === 'ping') {
       pingedAt = now;
       link.send('\r\n\r\n');
       if (!link.hasPonged) options.sendOptions();
