@@ -80,6 +80,16 @@ export class FakeGateway {
     this.#mode = 'open';
   }
 
+  /** What is connected now freezes, what connects later does not: another process took over. */
+  freezeConnections(): void {
+    for (const socket of this.#sockets.splice(0)) socket.isFrozen = true;
+  }
+
+  /** The connection is closing, but its close event does not come. */
+  halfClose(): void {
+    for (const socket of this.#sockets.splice(0)) socket.readyState = 2;
+  }
+
   /** Sends the phone something that no agent made. */
   say(text: string): void {
     this.#toPhone(text);
@@ -92,7 +102,8 @@ export class FakeGateway {
 
   #toPhone(text: string): void {
     const origin = text.startsWith('SIP/2.0') ? this.#origins.get(branchOf(text)) : undefined;
-    const socket = origin ?? this.#sockets.at(-1);
+    // A connection that is gone is replaced by the one that stands now (RFC 5626 §5.3).
+    const socket = this.#sockets.find((open) => open === origin) ?? this.#sockets.at(-1);
     if (!socket || this.#mode === 'frozen') return;
     this.#exchange.note('←', text);
     socket.deliver(text);

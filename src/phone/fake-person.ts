@@ -66,6 +66,14 @@ export class FakePerson {
     return call;
   }
 
+  /** Sends the phone an OPTIONS request. */
+  asks(): void {
+    const { userAgentCore, configuration } = this.agent.ua;
+    const { uri } = configuration;
+    const target = UserAgent.makeURI('sip:201@example.com') ?? uri;
+    userAgentCore.request(userAgentCore.makeOutgoingRequestMessage('OPTIONS', target, uri, target, {}));
+  }
+
   #follow(session: Session): FarCall {
     return new FarCall(session, (direction) => {
       this.#direction = direction;
