@@ -10,12 +10,12 @@ type Props = { document: ProfileDocument; onUse: (document: ProfileDocument) => 
 export const ProfileReady = ({ document, onUse }: Props) => (
   <>
     <Note tone="good">{text('profileUnderstood')}</Note>
-    {document.profiles.map((profile) => (
-      <ProfileSummary key={profile.name} profile={profile} />
-    ))}
     <p class="hint">{text('profileAccessAsk', gatewayHosts(document.profiles))}</p>
     <button type="button" class="primary" onClick={() => onUse(document)}>
       {text('profileUse')}
     </button>
+    {document.profiles.map((profile) => (
+      <ProfileSummary key={profile.name} profile={profile} />
+    ))}
   </>
 );

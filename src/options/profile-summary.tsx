@@ -44,6 +44,7 @@ const Row = ({ name, children }: { name: string; children: ComponentChildren }) 
 const ruleKeys = { profile: 'summaryRulesProfile', own: 'summaryRulesOwn', off: 'summaryRulesOff' } as const;
 
 function failover({ autoFailover, gateways }: Profile): string {
-  if (!autoFailover) return text('summaryFailoverOff');
-  return text(gateways.length > 1 ? 'summaryFailoverOn' : 'summaryFailoverAlone');
+  const isAlone = gateways.length === 1;
+  if (autoFailover) return text(isAlone ? 'summaryFailoverAlone' : 'summaryFailoverOn');
+  return text(isAlone ? 'summaryFailoverOff' : 'summaryFailoverFirst');
 }

@@ -29,10 +29,9 @@ export const Permission = ({ hasProfile }: { hasProfile: boolean }) => {
       <p class="lead">{text('microphoneLead')}</p>
       {isAsking && <Note tone="plain">{text('microphoneAsking')}</Note>}
       {!isAsking && access && access !== 'not-asked' && <Access access={access} />}
-      {access === 'granted' ? (
-        <Next hasProfile={hasProfile} />
-      ) : (
-        <button type="button" class={access === 'denied' ? '' : 'primary'} disabled={isAsking} onClick={ask}>
+      {access === 'granted' && <Next hasProfile={hasProfile} />}
+      {access !== 'granted' && access !== 'denied' && (
+        <button type="button" class="primary" disabled={isAsking} onClick={ask}>
           <Icon name="microphone" />
           {text('microphoneAllow')}
         </button>

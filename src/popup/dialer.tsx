@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readCallRecords } from '../store/call-log';
 import { Icon } from '../ui/icons';
 import type { Intents } from '../ui/intents';
@@ -30,7 +30,7 @@ export const Dialer = ({ draft, onDraft, intents }: Props) => {
   const insert = (key: string) => {
     if (field.current) write(insertAtCaret(field.current, key));
   };
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useTypingAnywhere(field, { onType: insert, onCall: call });
   return (
     <form

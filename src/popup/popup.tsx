@@ -4,6 +4,7 @@ import type { Intents } from '../ui/intents';
 import { MicrophoneStrip } from '../ui/microphone-strip';
 import type { PageState } from '../ui/page-state';
 import { SignIn } from '../ui/sign-in';
+import { text } from '../ui/text';
 import { Header } from './header';
 import { Phone } from './phone';
 import { popupView } from './popup-view';
@@ -29,14 +30,17 @@ export const Popup = ({ state, intents }: { state: PageState; intents: Intents }
       <main data-view={view}>
         {view === 'set-up' && <SetUp />}
         {view === 'sign-in' && profile && (
-          <SignIn
-            profiles={profile.profiles}
-            account={account}
-            registration={snapshot.registration}
-            intents={intents}
-            onBegin={() => setSigningIn(true)}
-            takesFocus
-          />
+          <>
+            <h2 class="sign-in-heading">{text('signInHeading')}</h2>
+            <SignIn
+              profiles={profile.profiles}
+              account={account}
+              registration={snapshot.registration}
+              intents={intents}
+              onBegin={() => setSigningIn(true)}
+              takesFocus
+            />
+          </>
         )}
         {view === 'phone' && <Phone state={state} intents={intents} />}
       </main>

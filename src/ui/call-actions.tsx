@@ -3,11 +3,20 @@ import { Icon, type IconName } from './icons';
 import type { Intents } from './intents';
 import { text } from './text';
 
-type Look = 'call' | 'end' | 'plain';
-type Action = { label: string; icon: IconName; look: Look; onClick: () => void; isPressed?: boolean };
+type Look = 'begin' | 'end' | 'plain';
+type Action = { label: string; icon: IconName; look: Look; onClick: () => void } & {
+  /** Stands out, because what it does is on. */
+  isOn?: boolean;
+  isExpanded?: boolean;
+};
 
-const ActionButton = ({ label, icon, look, onClick, isPressed }: Action) => (
-  <button type="button" class={`action ${look}`} aria-pressed={isPressed} onClick={onClick}>
+const ActionButton = ({ label, icon, look, onClick, isOn, isExpanded }: Action) => (
+  <button
+    type="button"
+    class={`action ${look} ${isOn ? 'on' : ''}`}
+    aria-expanded={isExpanded}
+    onClick={onClick}
+  >
     <Icon name={icon} />
     <span>{label}</span>
   </button>
@@ -30,14 +39,15 @@ export const CallActions = ({ call, intents, keypad }: Props) => {
             label={text(call.isMuted ? 'unmute' : 'mute')}
             icon={call.isMuted ? 'muted' : 'microphone'}
             look="plain"
-            isPressed={call.isMuted}
+            isOn={call.isMuted}
             onClick={() => intents.mute(call.id, !call.isMuted)}
           />
           <ActionButton
             label={text('keypad')}
             icon="keypad"
             look="plain"
-            isPressed={keypad.isOpen}
+            isOn={keypad.isOpen}
+            isExpanded={keypad.isOpen}
             onClick={keypad.onToggle}
           />
         </>
@@ -54,7 +64,12 @@ export const CallActions = ({ call, intents, keypad }: Props) => {
 
 const Ringing = ({ call, intents }: Pick<Props, 'call' | 'intents'>) => (
   <div class="actions">
-    <ActionButton label={text('answer')} icon="handset" look="call" onClick={() => intents.answer(call.id)} />
+    <ActionButton
+      label={text('answer')}
+      icon="handset"
+      look="begin"
+      onClick={() => intents.answer(call.id)}
+    />
     <ActionButton label={text('decline')} icon="hangUp" look="end" onClick={() => intents.decline(call.id)} />
   </div>
 );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerResult } from '../bus/protocol';
 import { type Call, type CallId, isTalking } from '../core/call';
 import { CallActions } from './call-actions';
@@ -57,7 +57,7 @@ const Party = ({ call: { remote, target, direction, isEmergency } }: { call: Cal
     {isEmergency && <p class="emergency">{text('callEmergency')}</p>}
     <h2>{partyName(remote)}</h2>
     {remote.displayName && !isAnonymous(remote) && <p class="number">{remote.number}</p>}
-    {direction === 'outbound' && target.sent !== target.typed && target.sent !== partyName(remote) && (
+    {direction === 'outbound' && target.sent !== target.typed && target.sent !== remote.number && (
       <p class="number">{text('dialledAs', target.sent)}</p>
     )}
   </div>
@@ -82,7 +82,7 @@ const Dismiss = ({ onClick }: { onClick: () => void }) => (
 // repeated Enter would press.
 function useLostFocus() {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) card.current?.focus();
   }, []);
   return card;

@@ -35,5 +35,5 @@ export function causeSentence(cause: Cause): string {
 }
 
 export function withStatus(sentence: string, sipStatus: number | undefined): string {
-  return sipStatus === undefined ? sentence : `${sentence} (SIP ${sipStatus})`;
+  return sipStatus === undefined ? sentence : `${sentence} (SIP\u00a0${sipStatus})`;
 }

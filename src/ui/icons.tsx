@@ -38,7 +38,12 @@ const shapes = {
   cross: <path d="M6 6l12 12M18 6 6 18" />,
   check: <path d="M4.5 12.5l5 5 10-11" />,
   warning: <path d="M12 3.8 21.3 20H2.7ZM12 10v4.5M12 17.2v.3" />,
-  off: <path d="M12 3.5v8M7 6.5a7.5 7.5 0 1 0 10 0" />,
+  off: (
+    <>
+      <path {...solid} d={handset} transform="translate(11.4 12.6) rotate(-135) scale(0.95)" />
+      <path d="M4 5.5 19 20.5" />
+    </>
+  ),
   waiting: <path d="M12 3.5a8.5 8.5 0 1 1-8.3 6.6M12 7.5V12l3 2" />,
   backspace: (
     <path d="M9 5.5h11a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5H9L2.5 12ZM11.5 9.5l5 5M16.5 9.5l-5 5" />

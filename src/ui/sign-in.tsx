@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SignIn as SignInDraft, SignInResult } from '../bus/protocol';
 import type { Profile } from '../core/profile/profile';
 import type { Registration } from '../core/registration';
@@ -41,7 +41,6 @@ export const SignIn = ({ profiles, account, registration, intents, onBegin, take
   };
   return (
     <form ref={useFirstEmptyField(takesFocus)} class="sign-in" onSubmit={submit}>
-      <h2>{text('signInHeading')}</h2>
       {refusal && <Note tone="bad">{text(refusalKeys[refusal])}</Note>}
       {registration.state === 'failed' && !refusal && <RegistrationFailed failed={registration} />}
       <SignInFields profiles={profiles} draft={draft} onDraft={setDraft} />
@@ -71,7 +70,7 @@ function firstDraft(profiles: readonly Profile[], account: LocalItems['account']
 
 function useFirstEmptyField(takesFocus = false) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const fields = [...(form.current?.querySelectorAll('input') ?? [])];
     if (takesFocus) fields.find((field) => field.value === '')?.focus();
   }, [takesFocus]);
