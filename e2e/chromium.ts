@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,8 @@ export type LaunchOptions = {
   microphone?: Microphone;
   /** Hosts that the person has let Offhook reach; loopback when missing. */
   hosts?: readonly string[];
+  /** Text of a content script of ours, to see what Offhook keeps from such a one. */
+  contentScript?: string;
   /** A folder for the browser's profile that outlives the browser, to start it again as it was. */
   profileDir?: string;
   /** "de": the language of the browser, and so of Offhook. */
@@ -31,11 +33,12 @@ export type LaunchOptions = {
 
 /** Starts a Chromium of its own with Offhook installed. Close what it gives. */
 export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhook> {
-  const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
+  const folder = mkdtempSync(join(scratchFolder(), 'offhook-'));
   const extension = join(folder, 'extension');
   const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
   try {
-    const manifest = copyExtension(dist, extension, options.hosts ?? ['127.0.0.1', 'localhost']);
+    const { hosts = ['127.0.0.1', 'localhost'], contentScript } = options;
+    const manifest = copyExtension(dist, extension, { hosts, contentScript });
     const extensionId = extensionIdOf(manifest);
     const context = await launch(folder, extension, options);
     await setMicrophone(context, extensionId, options.microphone);
@@ -44,6 +47,14 @@ export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhoo
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Memory where there is plenty: browsers that start one after another keep a disk busy. */
+function scratchFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 ** 31 ? memory : tmpdir();
 }
 
 async function launch(folder: string, extension: string, options: LaunchOptions): Promise<BrowserContext> {

@@ -8,18 +8,31 @@ export type Manifest = {
   action: { default_popup: string };
   options_ui: { page: string };
   host_permissions?: string[];
+  content_scripts?: { matches: string[]; js: string[] }[];
 };
 
-/**
- * Copies the built extension to `to`, with leave to reach the hosts. Chrome asks a person for that with a prompt that no
- * test can press, so the copy has it from the start. Throws when there is no build.
- */
-export function copyExtension(dist: string, to: string, hosts: readonly string[]): Manifest {
+type Additions = {
+  /** Hosts that the person has granted. Chrome asks for that with a prompt that no test can press. */
+  hosts: readonly string[];
+  /** Text of a script that runs, with what the extension lets it, in the pages of these hosts. */
+  contentScript?: string | undefined;
+};
+
+/** Copies the built extension to `to`, with what is added to it. Throws when there is no build. */
+export function copyExtension(dist: string, to: string, { hosts, contentScript }: Additions): Manifest {
   cpSync(dist, to, { recursive: true });
   const path = join(to, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const granted = hosts.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
-  const copied = { ...manifest, host_permissions: [...(manifest.host_permissions ?? []), ...granted] };
+  const copied: Manifest = {
+    ...manifest,
+    host_permissions: [...(manifest.host_permissions ?? []), ...granted],
+  };
+  if (contentScript !== undefined) {
+    const file = 'content-script-of-the-test.js';
+    writeFileSync(join(to, file), contentScript);
+    copied.content_scripts = [...(manifest.content_scripts ?? []), { matches: granted, js: [file] }];
+  }
   writeFileSync(path, JSON.stringify(copied));
   return copied;
 }

@@ -1,7 +1,11 @@
-import { test as base } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type LaunchOptions, launchOffhook } from './chromium';
 import { type Gateway, type GatewayOptions, startGateway } from './gateway/gateway';
 import type { Offhook } from './offhook';
+import { alice, signedInPopup, useProfile } from './person';
+import { profileFor } from './profiles';
+
+export { expect };
 
 type Fixtures = {
   /** What `offhook` is launched with; set by `test.use({ offhookOptions: … })`. */
@@ -13,6 +17,10 @@ type Fixtures = {
   launch: (options?: LaunchOptions) => Promise<Offhook>;
   /** A browser of the test's own, with Offhook just installed. */
   offhook: Offhook;
+  /** The popup of `offhook`, where alice is signed in at `gateway`. */
+  popup: Page;
+  /** A second door to the exchange behind `gateway`. */
+  secondary: Gateway;
 };
 
 /** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
@@ -22,6 +30,8 @@ export const test = base.extend<Fixtures>({
 
   gateway: async ({ gatewayOptions }, use, testInfo) => {
     const gateway = await startGateway(gatewayOptions);
+    // The media library takes its time to load, which is not the phone's.
+    await gateway.warmUp();
     await use(gateway);
     await gateway.close();
     if (testInfo.status !== testInfo.expectedStatus)
@@ -30,13 +40,16 @@ export const test = base.extend<Fixtures>({
 
   launch: async ({ offhookOptions }, use, testInfo) => {
     const launched: Offhook[] = [];
+    const thrown: string[] = [];
     await use(async (options) => {
-      const offhook = await launchOffhook({ ...offhookOptions, ...options });
+      const offhook = await launchOffhook({ locale: 'en-US', ...offhookOptions, ...options });
       launched.push(offhook);
+      offhook.context.on('weberror', (error) => thrown.push(error.error().message));
       return offhook;
     });
     if (testInfo.status !== testInfo.expectedStatus) await Promise.all(launched.map(keepPictures));
     await Promise.all(launched.map((offhook) => offhook.close()));
+    expect(thrown, 'what pages did not catch').toEqual([]);
 
     async function keepPictures(offhook: Offhook, browser: number): Promise<void> {
       for (const [index, page] of offhook.context.pages().entries()) {
@@ -48,4 +61,15 @@ export const test = base.extend<Fixtures>({
   },
 
   offhook: async ({ launch }, use) => use(await launch()),
+
+  popup: async ({ offhook, gateway }, use) => {
+    await useProfile(offhook, profileFor(gateway.url));
+    await use(await signedInPopup(offhook, alice));
+  },
+
+  secondary: async ({ gateway }, use) => {
+    const secondary = await startGateway({ sharedWith: gateway, name: 'gw2' });
+    await use(secondary);
+    await secondary.close();
+  },
 });

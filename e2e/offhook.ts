@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page, Worker } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, type Worker } from '@playwright/test';
 import { EngineDocument } from './engine-document';
 import type { Manifest } from './extension-copy';
 import type { Heard } from './tone';
@@ -22,6 +22,20 @@ export class Offhook {
   /** Opens the popup's page in a tab, which shows the same and does not close when it loses the focus. */
   popup(): Promise<Page> {
     return this.open(this.#manifest.action.default_popup);
+  }
+
+  get popupUrl(): string {
+    return this.urlOf(this.#manifest.action.default_popup);
+  }
+
+  /** The window that comes up when somebody calls; waits for it. */
+  async callWindow(): Promise<Page> {
+    const find = () => this.context.pages().find((page) => page.url().includes('/call-window/'));
+    // Its address is not known yet when the page is announced.
+    await expect.poll(() => find() !== undefined, 'a call window opens').toBe(true);
+    const page = find();
+    if (!page) throw new Error('the call window was closed at once');
+    return page;
   }
 
   options(): Promise<Page> {

@@ -1,44 +1,65 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Offhook } from './offhook';
+import { text } from './texts';
 
 /** What a person does with Offhook, by the names and roles that the English pages show. */
 
 /** Puts a profile document in force through the options page: pastes it, waits until it is understood, takes it. */
 export async function useProfile(offhook: Offhook, document: object | string): Promise<void> {
   const options = await offhook.options();
-  const text = typeof document === 'string' ? document : JSON.stringify(document, null, 2);
-  await options.getByLabel('Paste the JSON here, or drop a file').fill(text);
-  await options.getByRole('button', { name: 'Use this profile' }).click();
-  await expect(options.getByText('The profile is in force.')).toBeVisible();
+  await pasteProfile(options, document);
+  await options.getByRole('button', { name: text('profileUse') }).click();
+  await expect(options.getByText(text('profileSaved'))).toBeVisible();
   await options.close();
 }
 
+/** Pastes a document into the options page, and leaves it at that. */
+export async function pasteProfile(options: Page, document: object | string): Promise<void> {
+  const written = typeof document === 'string' ? document : JSON.stringify(document, null, 2);
+  await options.getByLabel(text('profileText')).fill(written);
+}
+
 export type Credentials = { extension: string; password: string; server?: string; remember?: boolean };
+
+/** Two users of every gateway. */
+export const alice: Credentials = { extension: '201', password: 'secret-201' };
+export const bob: Credentials = { extension: '202', password: 'secret-202' };
 
 /** Fills in the sign-in form of the popup and sends it; how it ends is not waited for. */
 export async function signIn(
   popup: Page,
   { extension, password, server, remember }: Credentials,
 ): Promise<void> {
-  if (server) await popup.getByLabel('Server').selectOption(server);
-  await popup.getByLabel('Extension').fill(extension);
-  await popup.getByLabel('Password').fill(password);
-  if (remember) await popup.getByLabel('Stay signed in').check();
-  await popup.getByRole('button', { name: 'Sign in' }).click();
+  if (server) await popup.getByLabel(text('server')).selectOption(server);
+  await popup.getByLabel(text('extension')).fill(extension);
+  await popup.getByLabel(text('password')).fill(password);
+  if (remember) await popup.getByLabel(text('staySignedIn')).check();
+  await popup.getByRole('button', { name: text('signIn'), exact: true }).click();
 }
 
 /** Opens the popup and signs in, until it is registered. */
 export async function signedInPopup(offhook: Offhook, credentials: Credentials): Promise<Page> {
   const popup = await offhook.popup();
   await signIn(popup, credentials);
-  await expect(popup.getByText('Registered', { exact: true })).toBeVisible();
+  await expect(registration(popup, 'registered')).toBeVisible();
   return popup;
+}
+
+/** The line that says whether we are registered, where, and as whom. */
+export function registration(page: Page, state: 'off' | 'registering' | 'registered' | 'failed'): Locator {
+  return page.locator(`.registration[data-state=${state}]`);
+}
+
+/** Signs out through the menu. */
+export async function signOut(popup: Page): Promise<void> {
+  await popup.getByRole('button', { name: text('menu') }).click();
+  await popup.getByRole('button', { name: text('signOut') }).click();
 }
 
 /** Types a number into the popup and presses Call; what comes of it is not waited for. */
 export async function dial(popup: Page, number: string): Promise<void> {
-  await popup.getByLabel('Number or SIP address').fill(number);
-  await popup.getByRole('button', { name: 'Call', exact: true }).click();
+  await popup.getByLabel(text('numberLabel')).fill(number);
+  await popup.getByRole('button', { name: text('call'), exact: true }).click();
 }
 
 type ShownState = 'dialing' | 'ringing' | 'connecting' | 'active' | 'held' | 'ended';
@@ -48,6 +69,27 @@ export function callCard(page: Page, state?: ShownState): Locator {
   return page.locator(state ? `article.call[data-state=${state}]` : 'article.call');
 }
 
+/** Dials and waits until both sides talk. */
+export async function talkTo(popup: Page, number: string): Promise<void> {
+  await dial(popup, number);
+  await expect(callCard(popup, 'active')).toBeVisible();
+}
+
 export async function hangUp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Hang up' }).click();
+  await page.getByRole('button', { name: text('hangUp') }).click();
+}
+
+/** A button that answers an inbound call: in the popup and in the call window. */
+export function answerButton(page: Page): Locator {
+  return page.getByRole('button', { name: text('answer'), exact: true });
+}
+
+export function declineButton(page: Page): Locator {
+  return page.getByRole('button', { name: text('decline'), exact: true });
+}
+
+/** Opens the list of recent calls; gives its lines, the newest first. */
+export async function recentCalls(popup: Page): Promise<Locator> {
+  await popup.getByRole('tab', { name: text('tabRecent') }).click();
+  return popup.locator('ul.recent > li');
 }
