@@ -64,7 +64,7 @@ export class EngineDocument {
   }
 
   /**
-   * Listens for a third of a second to all that audio elements play, whether they stand in the document or not, and whether
+   * Listens for a quarter of a second to all that audio elements play, whether they stand in the document or not, and whether
    * they play a call or a file.
    */
   async heard(): Promise<Heard | null> {
@@ -135,9 +135,9 @@ const record = `async function () {
   const streams = audible
     .map((element) => element.srcObject ?? element.captureStream())
     .filter((stream) => stream.getAudioTracks().some((track) => track.readyState === 'live'));
-  const context = new AudioContext();
+  const context = new AudioContext({ sampleRate: 16000 });
   await context.resume();
-  const ear = new AnalyserNode(context, { fftSize: 16384 });
+  const ear = new AnalyserNode(context, { fftSize: 4096 });
   const sources = streams.map((stream) => context.createMediaStreamSource(stream));
   for (const source of sources) source.connect(ear);
   await new Promise((done) => setTimeout(done, 100 + (1000 * ear.fftSize) / context.sampleRate));
