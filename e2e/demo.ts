@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { launchOffhook } from './chromium';
+import { callEcho, callMeter, type Finding, type Stage, takeCallback, toneHz } from './demo-calls';
+import { farEndNames } from './gateway/far-ends/table';
+import { type Gateway, startGateway } from './gateway/gateway';
+import type { Offhook } from './offhook';
+import { alice, signedInPopup, useProfile } from './person';
+import { profileFor } from './profiles';
+import { noteClicks, WireClock } from './stopwatch';
+
+/**
+ * Offhook signed in as 201 at a gateway on loopback. With a display, for a person to dial; with `--headless`, or without a
+ * display, the calls are placed and taken by themselves, and the exit status is 0 only if everything held.
+ */
+
+const popupSize = { width: 360, height: 480 };
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+async function showToPerson(): Promise<void> {
+  const gateway = await startGateway({ log: (line) => console.log(line) });
+  const offhook = await launchOffhook({ headless: false, microphone: 'own' });
+  await setUp(offhook, gateway);
+  console.log('\nOffhook is signed in as 201: in the tab, and behind the handset in the toolbar. Dial');
+  for (const [number, name] of farEndNames) console.log(`  ${number}  ${name}`);
+  console.log('Close the browser or press Ctrl-C to end.\n');
+  await new Promise((resolve) => {
+    offhook.context.once('close', resolve);
+    process.once('SIGINT', resolve);
+  });
+  await offhook.close();
+  await gateway.close();
+}
+
+async function proveByCalls(): Promise<void> {
+  const startedAt = Date.now();
+  const gateway = await startGateway({ log: (line) => console.log(line) });
+  await gateway.warmUp();
+  const offhook = await launchOffhook({ microphone: { hz: toneHz } });
+  const launchedAt = Date.now();
+  const findings: Finding[] = [{ what: 'browser started', found: `${launchedAt - startedAt} ms` }];
+  try {
+    const popup = await setUp(offhook, gateway);
+    findings.push({ what: 'profile loaded and signed in', found: `${Date.now() - launchedAt} ms` });
+    await popup.setViewportSize(popupSize);
+    const clickedAt = await noteClicks(popup);
+    const stage: Stage = {
+      offhook,
+      popup,
+      clickedAt,
+      gateway,
+      clock: new WireClock(gateway, alice.extension, startedAt),
+    };
+    for (const call of [callEcho, callMeter, takeCallback]) findings.push(...(await call(stage)));
+  } finally {
+    printTable(findings);
+    await offhook.close();
+    await gateway.close();
+  }
+  console.log('\nEverything held. Pictures are in screenshots/.');
+}
+
+async function setUp(offhook: Offhook, gateway: Gateway): Promise<Page> {
+  await useProfile(offhook, profileFor(gateway.url));
+  const popup = await signedInPopup(offhook, alice);
+  return popup;
+}
+
+function printTable(findings: readonly Finding[]): void {
+  const width = Math.max(...findings.map(({ what }) => what.length));
+  console.log();
+  for (const { what, found } of findings) console.log(`${what.padEnd(width)}  ${found}`);
+}
+
+const wantsHeadless = process.argv.includes('--headless');
+if (!wantsHeadless && !hasDisplay) console.log('There is no display here, so the calls are made headless.');
+try {
+  await (wantsHeadless || !hasDisplay ? proveByCalls() : showToPerson());
+  process.exit(0);
+} catch (error) {
+  console.error(`\nIt did not hold: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
