@@ -62,12 +62,15 @@ export function causeOfStatus(status: number): Cause {
 }
 
 /**
- * What a CANCEL of an inbound call means, by its Reason header (RFC 3326), which may be missing.
- * Cause 200 says that another device answered, 603 and 600 that another device declined for all.
+ * What a CANCEL of an inbound call means, by its Reason headers (RFC 3326), of which there may be several or none. SIP cause 200
+ * says that another device answered, 603 and 600 that another device declined for all; Q.850 cause 26, "non-selected user
+ * clearing", is how Asterisk says the former.
  */
-export function causeOfCancel(reason: string | undefined): Cause {
-  const status = /^\s*SIP\s*;.*?\bcause\s*=\s*(\d{3})/i.exec(reason ?? '')?.[1];
-  if (status === '200') return { kind: 'answered-elsewhere' };
+export function causeOfCancel(reasons: readonly string[]): Cause {
+  const all = reasons.join(',');
+  const status = /(?:^|,)\s*SIP\s*;[^,]*?\bcause\s*=\s*(\d{3})/i.exec(all)?.[1];
+  const isCleared = /(?:^|,)\s*Q\.850\s*;[^,]*?\bcause\s*=\s*26\b/i.test(all);
+  if (status === '200' || isCleared) return { kind: 'answered-elsewhere' };
   if (status === '603' || status === '600') return { kind: 'declined-elsewhere' };
   return { kind: 'caller-gave-up' };
 }

@@ -11,3 +11,16 @@ export function toRemoteParty(address: { user: string | undefined; displayName: 
   // Many systems repeat the number where a name belongs.
   return { number, displayName: displayName === number ? '' : displayName };
 }
+
+const nameAddr = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<?(?:sips?:([^@>;]+)@|tel:([^>;,]+))/i;
+
+/**
+ * Who is at the other end by a P-Asserted-Identity header, such as `"Bob" <sip:202@example.com>` or `<tel:+4930123456>`; of two
+ * identities in it, the first (RFC 3325 §9.1). Null when it cannot be read.
+ */
+export function partyOfIdentity(header: string): RemoteParty | null {
+  const [found, quoted, bare, user, number] = nameAddr.exec(header) ?? [];
+  if (found === undefined) return null;
+  const displayName = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
+  return toRemoteParty({ user: user ?? number?.replace(/[-.()]/g, ''), displayName });
+}

@@ -1,12 +1,12 @@
 // Taken before a test stops the clock.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
-const waitAtMostMs = 2_000;
+const waitAtMostMs = 5_000;
 
 /** For tests: waits for something that an event brings about, and says what is missing when it never comes. */
 export type Waits = {
   /** Said after each event that could have brought about what somebody waits for. */
   changed(): void;
-  /** Resolves as soon as `find` finds something, now or after an event. Rejects after two seconds with `explain()`. */
+  /** Resolves as soon as `find` finds something, now or after an event. Rejects after five seconds with `explain()`. */
   until<T>(find: () => T | undefined, explain: () => string): Promise<T>;
 };
 

@@ -8,9 +8,18 @@ export class FarCall {
   readonly #waits: Waits = makeWaits();
   readonly #describeAs: (direction: MediaDirection) => void;
 
+  #isAcknowledged: boolean;
+
   constructor(session: Session, describeAs: (direction: MediaDirection) => void) {
     this.#session = session;
     this.#describeAs = describeAs;
+    this.#isAcknowledged = session instanceof Inviter;
+    session.delegate = {
+      onAck: () => {
+        this.#isAcknowledged = true;
+        this.#waits.changed();
+      },
+    };
     session.stateChange.addListener(() => this.#waits.changed());
   }
 
@@ -18,9 +27,13 @@ export class FarCall {
     return this.#session.state === SessionState.Terminated;
   }
 
-  /** Resolves when both ends know that the call is answered. */
+  /** Resolves when both ends know that the call is answered: with the 200 for the caller, with the ACK for the called. */
   async isAnswered(): Promise<void> {
     await this.#until(SessionState.Established);
+    await this.#waits.until(
+      () => this.#isAcknowledged || undefined,
+      () => 'the answer was not acknowledged',
+    );
   }
 
   async isEnded(): Promise<void> {

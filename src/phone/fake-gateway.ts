@@ -24,6 +24,8 @@ export class FakeGateway {
   pongs = false;
   /** What the network stack says of a connection that failed. */
   diagnosis: Promise<RegistrationFailure | null> = Promise.resolve(null);
+  #isSlow = false;
+  #held: (() => void)[] = [];
   /** How often somebody tried to connect. */
   attempts = 0;
   #mode: Mode = 'open';
@@ -49,6 +51,12 @@ export class FakeGateway {
   set mode(mode: Mode) {
     this.#mode = mode;
     for (const socket of this.#sockets) socket.isFrozen = mode === 'frozen';
+  }
+
+  /** While it is slow, requests wait; then they go on in their order. */
+  set isSlow(isSlow: boolean) {
+    this.#isSlow = isSlow;
+    if (!isSlow) for (const route of this.#held.splice(0)) inItsOwnTurn(route);
   }
 
   connect(): FakeSocket {
@@ -115,9 +123,11 @@ export class FakeGateway {
     if (text === '\r\n\r\n' && this.pongs) this.#toPhone('\r\n');
     if (text.trim() === '') return;
     this.#origins.set(branchOf(text), socket);
-    inItsOwnTurn(() => {
+    const route = () => {
       for (const agent of this.#routesOf(text)) agent.receive(text);
-    });
+    };
+    if (this.#isSlow) this.#held.push(route);
+    else inItsOwnTurn(route);
   }
 
   /** A response goes to who asked; a request to the one contact, or to each device of the user, or to the registrar. */

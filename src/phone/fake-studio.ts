@@ -52,6 +52,7 @@ export class FakeMedia implements CallMedia {
   }
 
   async sendMicrophone(): Promise<MicrophoneAccess> {
+    await this.#studio.opening;
     const { microphone } = this.#studio;
     this.isMicrophoneOpen = microphone === 'granted';
     return microphone;
@@ -89,6 +90,8 @@ export class FakeStudio implements Studio {
   access: MicrophoneAccess = 'granted';
   /** What opening the microphone gives. */
   microphone: MicrophoneAccess = 'granted';
+  /** What opening it waits for: a prompt, or a slow device. */
+  opening: Promise<void> = Promise.resolve();
   /** What an offer or an answer of ours waits for. */
   gathering: Promise<void> = Promise.resolve();
   /** Which descriptions of the far end cannot be applied. */

@@ -1,7 +1,7 @@
 import { type Invitation, SessionState } from 'sip.js';
-import type { CallId } from '../core/call';
+import type { CallId, RemoteParty } from '../core/call';
 import { causeOfCancel } from '../core/cause';
-import { toRemoteParty } from '../core/remote-party';
+import { partyOfIdentity, toRemoteParty } from '../core/remote-party';
 import { log } from '../platform/log';
 import type { Account } from './account';
 import type { CallMedia } from './call-media';
@@ -32,15 +32,15 @@ export function ringFor(
       media,
       gatewayUrl: account.gatewayUrl,
       unanswered: {
-        giveUp: () => void invitation.reject({ statusCode: 603 }),
-        answer: () => void invitation.accept(),
+        giveUp: () => heed(invitation.reject({ statusCode: 603 })),
+        answer: () => heed(invitation.accept()),
       },
       events,
     },
   );
   invitation.delegate = {
     ...invitation.delegate,
-    onCancel: ({ request }) => call.end(causeOfCancel(request.getHeader('reason'))),
+    onCancel: ({ request }) => call.end(causeOfCancel(request.getHeaders('reason'))),
   };
   invitation.stateChange.addListener((state) => {
     if (state === SessionState.Established) call.establish();
@@ -55,8 +55,14 @@ export function ringFor(
   return call;
 }
 
+/** What cannot be sent has lost a race, or cannot be described; how the call goes on is told by its state. */
+function heed(response: Promise<void>): void {
+  response.catch((error: Error) => log.warn('INVITE not answered as wanted', { why: error.message }));
+}
+
 /** The caller as the telephone system vouches for it, or else as it calls itself. */
-export function callerOf(invitation: Invitation): { number: string; displayName: string } {
-  const identity = invitation.assertedIdentity ?? invitation.remoteIdentity;
-  return toRemoteParty({ user: identity.uri.user, displayName: identity.displayName ?? '' });
+export function callerOf(invitation: Invitation): RemoteParty {
+  const asserted = partyOfIdentity(invitation.request.getHeader('p-asserted-identity') ?? '');
+  const { uri, displayName } = invitation.remoteIdentity;
+  return asserted ?? toRemoteParty({ user: uri.user, displayName: displayName ?? '' });
 }
