@@ -5,6 +5,7 @@ import { CallCard } from '../ui/call-card';
 import { callSentence, partyName } from '../ui/call-sentence';
 import type { Intents } from '../ui/intents';
 import { MicrophoneStrip } from '../ui/microphone-strip';
+import { text } from '../ui/text';
 import { isShortcut, useKeys } from '../ui/use-keys';
 import { meaningOfKey } from './window-keys';
 
@@ -30,6 +31,7 @@ export const CallWindow = ({ call, intents }: { call: Call; intents: Intents }) 
   });
   return (
     <main>
+      <h1 class="unseen">{text('appName')}</h1>
       <CallAnnouncer calls={[call]} />
       <CallCard call={call} intents={intents} />
       <MicrophoneStrip />

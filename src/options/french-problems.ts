@@ -30,6 +30,11 @@ export const frenchProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Rien dans un profil de serveur n’est imbriqué aussi profondément.',
     '$limit$ niveaux au plus',
   ),
+  tooManyValues: words('Aucun profil de serveur n’a plus de $limit$ valeurs.', '$limit$ valeurs au plus'),
+  tooManyServers: words(
+    'Personne ne peut choisir parmi plus de $limit$ serveurs.',
+    '$limit$ serveurs au plus',
+  ),
   tooMany: words(
     'Il y a plus de problèmes que les $limit$ affichés. Corrigez d’abord ceux-ci.',
     'moins de problèmes',
@@ -56,6 +61,7 @@ export const frenchProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'un fichier du même dossier',
   ),
   settingsEndless: words('Le fichier tourne en rond : il a été abandonné après $limit$ lignes.', 'une fin'),
+  settingsLong: words('Rien n’est lu après la ligne $limit$.', '$limit$ lignes au plus'),
   settingsNoServer: words(
     'Aucun serveur n’est nommé : le modèle $model$ n’atteint aucune SIP_CONTROLLER_LIST.',
     'SET SIP_CONTROLLER_LIST',

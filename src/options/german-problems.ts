@@ -27,6 +27,8 @@ export const germanProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'ein Serverprofil in JSON',
   ),
   tooDeep: words('In einem Serverprofil ist nichts so tief verschachtelt.', 'höchstens $limit$ Ebenen'),
+  tooManyValues: words('Kein Serverprofil hat mehr als $limit$ Werte.', 'höchstens $limit$ Werte'),
+  tooManyServers: words('Niemand kann unter mehr als $limit$ Servern wählen.', 'höchstens $limit$ Server'),
   tooMany: words(
     'Es gibt mehr als die $limit$ gezeigten Probleme. Beheben Sie zuerst diese.',
     'weniger Probleme',
@@ -50,6 +52,7 @@ export const germanProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'eine Datei im selben Ordner',
   ),
   settingsEndless: words('Die Datei läuft im Kreis: nach $limit$ Zeilen wurde sie verlassen.', 'ein Ende'),
+  settingsLong: words('Nach Zeile $limit$ wird nichts mehr gelesen.', 'höchstens $limit$ Zeilen'),
   settingsNoServer: words(
     'Nirgends wird ein Server genannt: Als Modell $model$ erreicht man keine SIP_CONTROLLER_LIST.',
     'SET SIP_CONTROLLER_LIST',

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ProfileDocument } from '../bus/protocol';
 import { decodeProfile, encodingProblems } from '../core/profile/decode';
-import { applyFixes } from '../core/profile/mend';
+import { applyFixes, problemsOf } from '../core/profile/mend';
 import { parseProfile } from '../core/profile/parse-profile';
 import type { Problem } from '../core/profile/profile';
+import { MOST_TEXT } from '../core/profile/recognise';
 import { Note } from '../ui/note';
 import { text } from '../ui/text';
 import { requestGatewayAccess } from './gateway-access';
@@ -25,6 +26,7 @@ export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
   const [outcome, setOutcome] = useState<'saved' | 'lost'>();
   const result = useMemo(() => (draft.trim() === '' ? null : parseProfile(draft)), [draft]);
   const problems = [...fileProblems, ...(result ? (result.ok ? result.warnings : result.problems) : [])];
+  const isRefused = problems.some(({ severity }) => severity === 'error');
   const write = (written: string) => {
     setFileProblems([]);
     setOutcome(undefined);
@@ -32,8 +34,10 @@ export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
   };
   const open = async (file: File) => {
     const decoded = decodeProfile(new Uint8Array(await file.arrayBuffer()));
-    write(decoded.text);
-    setFileProblems(encodingProblems(decoded));
+    // A text field takes seconds to lay out what is far too long to be used.
+    const isTooLong = decoded.text.length > MOST_TEXT;
+    write(isTooLong ? '' : decoded.text);
+    setFileProblems(isTooLong ? problemsOf(decoded.text) : encodingProblems(decoded));
   };
   const use = async (document: ProfileDocument) => {
     // Chrome asks only right from a click. Its answer is not waited for: the profile is good whatever it is.
@@ -44,16 +48,10 @@ export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
   };
   return (
     <div class="profile-editor">
-      <ProfileField
-        field={field}
-        draft={draft}
-        hasProblems={result?.ok === false}
-        onText={write}
-        onFile={open}
-      />
+      <ProfileField field={field} draft={draft} isRefused={isRefused} onText={write} onFile={open} />
       {outcome === 'saved' && <Note tone="good">{text('profileSaved')}</Note>}
       {outcome === 'lost' && <Note tone="bad">{text('profileNotSaved')}</Note>}
-      {result?.ok === false && <Note tone="bad">{text('profileRefused')}</Note>}
+      {isRefused && <Note tone="bad">{text('profileRefused')}</Note>}
       <ProblemList
         problems={problems}
         onShow={(problem) => field.current && showInField(field.current, problem)}

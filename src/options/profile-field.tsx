@@ -4,13 +4,13 @@ import { text } from '../ui/text';
 type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
   draft: string;
-  hasProblems: boolean;
+  isRefused: boolean;
   onText: (text: string) => void;
   onFile: (file: File) => void;
 };
 
 /** The document as text, which can be typed, pasted, dropped or opened. */
-export const ProfileField = ({ field, draft, hasProblems, onText, onFile }: Props) => {
+export const ProfileField = ({ field, draft, isRefused, onText, onFile }: Props) => {
   const takeFirst = (files: FileList | null | undefined) => {
     const file = files?.[0];
     if (file) onFile(file);
@@ -26,7 +26,7 @@ export const ProfileField = ({ field, draft, hasProblems, onText, onFile }: Prop
           wrap="off"
           dir="ltr"
           spellcheck={false}
-          aria-invalid={hasProblems}
+          aria-invalid={isRefused}
           value={draft}
           onInput={(event) => onText(event.currentTarget.value)}
           onDragOver={(event) => event.preventDefault()}

@@ -9,6 +9,7 @@ type Props = { snapshot: Snapshot; onSignOut: (() => void) | undefined };
 /** Where we stand with the telephone system, and the way to everything that is not the telephone. */
 export const Header = ({ snapshot, onSignOut }: Props) => (
   <header class="bar">
+    <h1 class="unseen">{text('appName')}</h1>
     <RegistrationState registration={snapshot.registration} account={snapshot.account} />
     <button type="button" class="icon-button" aria-label={text('menu')} popovertarget="menu">
       <Icon name="menu" />

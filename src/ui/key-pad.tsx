@@ -27,7 +27,7 @@ export const KeyPad = ({ label, hasPlus, onKey }: { label: string; hasPlus: bool
       key === '0' && hasPlus ? (
         <ZeroKey key={key} onKey={onKey} />
       ) : (
-        <button key={key} type="button" aria-label={key} onMouseDown={keepFocus} onClick={() => onKey(key)}>
+        <button key={key} type="button" onMouseDown={keepFocus} onClick={() => onKey(key)}>
           <KeyFace digit={key} below={key === '0' ? '' : letters[key]} />
         </button>
       ),
@@ -38,7 +38,9 @@ export const KeyPad = ({ label, hasPlus, onKey }: { label: string; hasPlus: bool
 const KeyFace = ({ digit, below }: { digit: string; below: string }) => (
   <>
     <span class="digit">{digit}</span>
-    <span class="letters">{below}</span>
+    <span class="letters" aria-hidden="true">
+      {below}
+    </span>
   </>
 );
 
