@@ -60,7 +60,7 @@ export const frenchProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     '$file$ n’a pas pu être récupéré ; la lecture continue sans lui.',
     'un fichier du même dossier',
   ),
-  settingsEndless: words('Le fichier tourne en rond : il a été abandonné après $limit$ lignes.', 'une fin'),
+  settingsEndless: words('Le fichier tourne en rond.', 'une fin'),
   settingsLong: words('Rien n’est lu après la ligne $limit$.', '$limit$ lignes au plus'),
   settingsNoServer: words(
     'Aucun serveur n’est nommé : le modèle $model$ n’atteint aucune SIP_CONTROLLER_LIST.',

@@ -51,7 +51,7 @@ export const germanProblems: Readonly<Record<ProblemCode, ProblemWords>> = {
     '$file$ ließ sich nicht holen; es geht ohne diese Datei weiter.',
     'eine Datei im selben Ordner',
   ),
-  settingsEndless: words('Die Datei läuft im Kreis: nach $limit$ Zeilen wurde sie verlassen.', 'ein Ende'),
+  settingsEndless: words('Die Datei läuft im Kreis.', 'ein Ende'),
   settingsLong: words('Nach Zeile $limit$ wird nichts mehr gelesen.', 'höchstens $limit$ Zeilen'),
   settingsNoServer: words(
     'Nirgends wird ein Server genannt: Als Modell $model$ erreicht man keine SIP_CONTROLLER_LIST.',
