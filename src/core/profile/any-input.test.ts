@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeProfile, parseProfileBytes } from './decode';
 import { mend } from './mend';
 import { parseProfile } from './parse-profile';
@@ -7,6 +7,9 @@ import { DESKTOP_VARIABLES } from './run-settings-file';
 import { makeSample, makeServer } from './samples';
 import { exportProfile, setField } from './serialise';
 import { parseSettingsFile } from './settings-file';
+
+// Thousands of documents each; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SAMPLES = [
   makeSample('as-printed-de.txt'),

@@ -66,7 +66,7 @@ function nameOf<Name extends string>({ key }: Member, naming: Naming<Name>): Nam
   const { names, exact, taken, findings } = naming;
   const path = [...naming.path, key.value];
   const known = names.known.find((name) => name === key.value);
-  if (known !== undefined) return known;
+  if (known !== undefined || findings.isStopped()) return known;
   const args = { key: key.value };
   if (key.value === '__proto__') {
     findings.report('forbiddenKey', key, path, { args, edits: naming.removal });

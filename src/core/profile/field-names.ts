@@ -82,11 +82,11 @@ export function meantName<Name extends string>(written: string, names: readonly 
   const plain = lettersOf(written);
   if (plain === '') return undefined;
   const translated = Object.hasOwn(translations, plain) ? translations[plain] : undefined;
-  return (
-    names.find((name) => name === translated) ??
-    names.find((name) => lettersOf(name) === plain) ??
-    names.find((name) => isOneSlip(plain, lettersOf(name)))
-  );
+  const isTranslated = names.find((name) => name === translated);
+  if (isTranslated !== undefined) return isTranslated;
+  const spelled = names.map((name) => ({ name, plain: name.toLowerCase().replaceAll('_', '') }));
+  return (spelled.find((one) => one.plain === plain) ?? spelled.find((one) => isOneSlip(plain, one.plain)))
+    ?.name;
 }
 
 function lettersOf(name: string): string {

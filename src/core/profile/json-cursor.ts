@@ -7,6 +7,8 @@ export type Cursor = {
   readonly findings: Findings;
   readonly scanner: JSONScanner;
   pos: number;
+  /** How many values were read so far. */
+  values: number;
   /** The quotes that come next hold the name of a field, which then is the end of the path. */
   isAtKey: boolean;
   /** The document stops in the middle of a text, so nobody knows how it went on. */
@@ -23,6 +25,7 @@ export function makeCursor(text: string, findings: Findings): Cursor {
     findings,
     scanner: createScanner(text),
     pos: 0,
+    values: 0,
     isAtKey: false,
     isCutOff: false,
     path: [],
@@ -48,11 +51,16 @@ export function isAtEnd(cursor: Cursor): boolean {
 
 /** Stands on the next thing that is neither space nor comment, and reports what JSON does not allow in between. */
 export function skipBetween(cursor: Cursor): void {
-  while (!isAtEnd(cursor)) {
+  while (!isAtEnd(cursor) && !isPlain(cursor.text.charCodeAt(cursor.pos))) {
     const blank = matchHere(cursor, /[ \t\r\n]+/y);
     cursor.pos += blank.length;
     if (blank === '' && !skipOddSpace(cursor) && !skipComment(cursor)) return;
   }
+}
+
+/** Almost every character of a document; the patterns below take longer to say so. */
+function isPlain(code: number): boolean {
+  return code > 0x20 && code < 0x7f && code !== 0x23 && code !== 0x2f;
 }
 
 function skipOddSpace(cursor: Cursor): boolean {

@@ -9,8 +9,7 @@ const MOST_ROUNDS = 20;
 export function applyFixes(text: string, problems: readonly Problem[]): string {
   const taken: Edit[] = [];
   for (const { fix } of problems) {
-    if (fix && !fix.edits.some((edit) => taken.some((other) => overlaps(edit, other))))
-      taken.push(...fix.edits);
+    if (fix && !fix.edits.some((edit) => overlapsAny(edit, taken))) taken.push(...fix.edits);
   }
   const inOrder = taken.toSorted((a, b) => a.offset - b.offset);
   let mended = '';
@@ -20,6 +19,11 @@ export function applyFixes(text: string, problems: readonly Problem[]): string {
     done = Math.max(done, offset + length);
   }
   return mended + text.slice(done);
+}
+
+function overlapsAny(edit: Edit, others: readonly Edit[]): boolean {
+  for (const other of others) if (overlaps(edit, other)) return true;
+  return false;
 }
 
 /** Insertions at one place do not overlap when they differ; twice the same comma would be one too many. */

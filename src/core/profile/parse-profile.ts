@@ -9,6 +9,8 @@ import { readJson } from './read-json';
 import { readProfile } from './read-profile';
 import { MOST_TEXT, recogniseJson, recognisePlain } from './recognise';
 
+const MOST_SERVERS = 500;
+
 const KINDS: Readonly<Record<RootKey, Profile['kind']>> = {
   IP_Office_Server_Profile: 'ip-office',
   Aura_Web_Gateway_Server_Profile: 'aura',
@@ -92,6 +94,12 @@ function readList(kind: Profile['kind'], { name, node, path }: Field, findings: 
     return node.kind === 'object' ? [readEntry(kind, node, path, findings)] : [];
   }
   if (node.items.length === 0) findings.report('listEmpty', node, path);
+  if (node.items.length > MOST_SERVERS) {
+    findings.report('tooManyServers', { ...node, length: 1 }, path, {
+      args: { limit: String(MOST_SERVERS) },
+    });
+    return [];
+  }
   return node.items.flatMap((item, index) => {
     if (item.kind === 'object') return [readEntry(kind, item, [...path, index], findings)];
     if (item.kind !== 'nothing') findings.report('profileNotObject', item, [...path, index]);

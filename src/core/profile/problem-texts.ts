@@ -48,6 +48,8 @@ const wholeDocument = {
     'a server profile in JSON',
   ),
   tooDeep: error('Nothing in a server profile is nested this deep.', 'at most $limit$ levels'),
+  tooManyValues: error('No server profile has more than $limit$ values.', 'at most $limit$ values'),
+  tooManyServers: error('Nobody can pick from more than $limit$ servers.', 'at most $limit$ servers'),
   tooMany: error('There are more problems than the $limit$ shown. Mend these first.', 'fewer problems'),
   bracesMissing: error('The braces around the document are missing.', '{ … }', 'Put braces around it'),
   afterEnd: error('The document has ended, but there is more text.', 'nothing after the last }'),
@@ -70,7 +72,8 @@ const settingsFile = {
     '$file$ could not be fetched; the file goes on without it.',
     'a file in the same folder',
   ),
-  settingsEndless: error('The file goes in circles: it was left after $limit$ lines.', 'an end'),
+  settingsEndless: error('The file goes in circles.', 'an end'),
+  settingsLong: error('Nothing after line $limit$ is read.', 'at most $limit$ lines'),
   settingsNoServer: error(
     'Nothing names a server: no SIP_CONTROLLER_LIST is reached as model $model$.',
     'SET SIP_CONTROLLER_LIST',

@@ -10,6 +10,8 @@ import { continues, readColon, readSeparator, reportCloser } from './json-punctu
 import { isQuote, readQuoted } from './read-quoted';
 
 const MOST_DEPTH = 32;
+/** Hundreds of servers with every field; more would only make an editor slow. */
+const MOST_VALUES = 20_000;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Null when the text is nothing like JSON; that is reported too. */
@@ -65,6 +67,7 @@ function readAfterEnd(cursor: Cursor): void {
 
 function readValue(cursor: Cursor): JsonNode {
   skipBetween(cursor);
+  if (++cursor.values > MOST_VALUES) stopAtLimit(cursor, 'tooManyValues', MOST_VALUES);
   if (isAtEnd(cursor)) return nothing(cursor);
   const character = cursor.text[cursor.pos] ?? '';
   if (character === '{' || character === '[') return readNested(cursor, character);
@@ -88,8 +91,7 @@ function nothing(cursor: Cursor): JsonNode {
 function readNested(cursor: Cursor, opener: '{' | '['): JsonNode {
   const offset = cursor.pos;
   if (cursor.open.length >= MOST_DEPTH) {
-    cursor.findings.report('tooDeep', { offset, length: 1 }, [], { args: { limit: String(MOST_DEPTH) } });
-    cursor.findings.stop();
+    stopAtLimit(cursor, 'tooDeep', MOST_DEPTH);
     return { kind: 'nothing', offset, length: 0 };
   }
   cursor.open.push(opener);
@@ -100,6 +102,11 @@ function readNested(cursor: Cursor, opener: '{' | '['): JsonNode {
       : { kind: 'array', items: readItems(cursor), offset, length: cursor.pos - offset };
   cursor.open.pop();
   return { ...node, length: cursor.pos - offset };
+}
+
+function stopAtLimit({ findings, pos }: Cursor, code: 'tooDeep' | 'tooManyValues', limit: number): void {
+  findings.report(code, { offset: pos, length: 0 }, [], { args: { limit: String(limit) } });
+  findings.stop();
 }
 
 function readBare(cursor: Cursor): JsonNode {

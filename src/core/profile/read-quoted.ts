@@ -24,7 +24,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '＂': '＂',
 };
 const ANY_CLOSER = `${Object.keys(CLOSERS).join('')}"`;
-const MOST_LENGTH = 4096;
+const MOST_LENGTH = 1024;
 const SPACES = `[ \\t${MORE_SPACES}]*`;
 const beforePunctuation = new RegExp(`${SPACES}(?:[:,;=}\\]\\r\\n]|//|/\\*|$)`, 'y');
 const guillemets = '«»‹›';
@@ -80,6 +80,7 @@ function readTypographic(cursor: Cursor): TextNode {
 }
 
 function isBeforePunctuation(text: string, offset: number): boolean {
+  if (':,}]\n'.includes(text[offset] ?? '')) return true;
   beforePunctuation.lastIndex = offset;
   return beforePunctuation.test(text);
 }

@@ -5,15 +5,10 @@ import { mend } from './mend';
 import { parseProfile } from './parse-profile';
 import type { Problem, ProfileResult } from './profile';
 import { MOST_TEXT, recogniseDocument, recognisePlain } from './recognise';
-import {
-  type Assignment,
-  isSecretName,
-  runSettingsFile,
-  type SettingsLine,
-  type SettingsSource,
-} from './run-settings-file';
+import { type Assignment, isSecretName, runSettingsFile, type SettingsSource } from './run-settings-file';
 import { fieldsOf } from './settings-fields';
 import { readPreferences, type SettingsPreferences } from './settings-parameters';
+import type { SettingsLine } from './settings-script';
 
 /** One SET that was carried out. */
 export type SettingsRow = SettingsLine & {
@@ -66,9 +61,9 @@ export async function parseSettingsFile(
 }
 
 function refuse(text: string): ProfileResult | undefined {
-  if (text.length > MOST_TEXT || recognisePlain(text) === 'html' || recognisePlain(text) === 'empty')
-    return parseProfile(text);
-  if (recognisePlain(text) === '46xx') return undefined;
+  const kind = text.length > MOST_TEXT ? 'empty' : recognisePlain(text);
+  if (kind === '46xx') return undefined;
+  if (kind !== undefined) return parseProfile(text);
   const findings = collectFindings(text);
   const code = recogniseDocument(text) === 'public-key' ? 'publicKey' : 'notSettings';
   findings.report(code, { offset: 0, length: text.length }, []);
