@@ -21,5 +21,11 @@ export async function dial(bus: Bus, { typed, asTyped = false }: Dial): Promise<
   });
   if (!sent) return { ok: false, why: 'bad-number' };
   if (!hasPhone && !(await ensurePhone(bus))) return { ok: false, why: 'not-registered' };
-  return bus.send('call.place', { typed, sent, dtmf, isEmergency: emergency });
+  return bus.send('call.place', {
+    typed,
+    sent,
+    dtmf,
+    isEmergency: emergency,
+    ...(asTyped && { asTyped: true }),
+  });
 }

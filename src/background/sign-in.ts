@@ -46,6 +46,7 @@ export async function readPhoneSetup(): Promise<PhoneSetup | null> {
     displayName: '',
     sipDomain: profile.sipDomain,
     gateways: gatewaysOf(profile),
+    everyGateway: profile.gateways,
     iceServers: profile.iceServers,
     instanceId: await readInstanceId(),
   };

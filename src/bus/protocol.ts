@@ -1,4 +1,4 @@
-import type { CallId } from '../core/call';
+import type { CallId, Target } from '../core/call';
 import type { Profile } from '../core/profile/profile';
 import type { RegistrationFailure } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
@@ -79,12 +79,14 @@ export type PhoneSetup = {
   displayName: string;
   /** In order; the first is the primary. One unless `AutoFailover` is on. */
   gateways: readonly [string, ...string[]];
+  /** All that the profile names, in order: an emergency call goes by whichever takes it. */
+  everyGateway: readonly [string, ...string[]];
   iceServers: Profile['iceServers'];
   /** A UUID that stays with this installation (RFC 5626 §4.1). */
   instanceId: string;
 };
 
-export type PlaceCall = { typed: string; sent: string; dtmf: string; isEmergency: boolean };
+export type PlaceCall = Target & { dtmf: string; isEmergency: boolean };
 
 export type DialResult =
   | { ok: true; callId: CallId }

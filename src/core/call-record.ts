@@ -10,6 +10,8 @@ export type CallRecord = {
   direction: Direction;
   typed: string;
   sent: string;
+  /** The dial rules were switched off for this call, and are again when it is repeated. */
+  asTyped?: true;
   displayName: string;
   startedAt: number;
   answeredAt: number | null;
@@ -37,6 +39,7 @@ export function toCallRecord(call: Call, earlier: CallRecord | undefined): CallR
     direction: call.direction,
     typed: call.target.typed,
     sent: call.target.sent,
+    ...(call.target.asTyped && { asTyped: true }),
     displayName: call.remote.displayName,
     startedAt: call.startedAt,
     answeredAt,

@@ -6,8 +6,11 @@ export type Direction = 'inbound' | 'outbound';
 /** Who is at the other end, as far as the wire told us. `number` is the user part of the address, or a whole SIP URI. */
 export type RemoteParty = { number: string; displayName: string };
 
-/** What the person typed and what went out after the dial rules; for an inbound call both are the caller's number. */
-export type Target = { typed: string; sent: string };
+/**
+ * What the person typed and what went out after the dial rules, which `asTyped` switched off; for an inbound call both are the
+ * caller's number.
+ */
+export type Target = { typed: string; sent: string; asTyped?: true };
 
 /**
  * dialing ──▶ ringing ──▶ connecting ──▶ active ◀──▶ held

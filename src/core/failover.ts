@@ -1,3 +1,5 @@
+import type { Cause, CauseKind } from './cause';
+
 /** Which gateway to try, and after how long. */
 export type Attempt = { index: number; delayMs: number };
 
@@ -21,4 +23,12 @@ export function nextAttempt(state: {
     index: (index + 1) % gateways,
     delayMs: isRoundOver ? Math.min(30_000, 500 * 2 ** Math.min(round, 6)) * (0.5 + jitter / 2) : 0,
   };
+}
+
+/** Ends of a call that the other side or the person wanted, or that no gateway can change. */
+const final: readonly CauseKind[] = ['hung-up-here', 'hung-up-there', 'cancelled', 'busy', 'declined'];
+
+/** Whether an emergency call that ended so before anybody answered may get through by another gateway. */
+export function mayAnotherGatewayTake({ kind }: Cause): boolean {
+  return !final.includes(kind);
 }

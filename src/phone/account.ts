@@ -1,4 +1,4 @@
-import { type Invitation, type SessionDescriptionHandlerFactory, URI, type UserAgent } from 'sip.js';
+import { type Invitation, type SessionDescriptionHandlerFactory, type UserAgent } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
 import {
@@ -13,7 +13,7 @@ import { GatewayTransport } from './gateway-transport';
 import { Link, type OpenSocket } from './link';
 import { makeRegistrar, type Registrar } from './registrar';
 import { makeDeferred, pause, withDeadline } from './time';
-import { makeUserAgent } from './user-agent';
+import { makeUserAgent, sendOptions } from './user-agent';
 import { watchLink } from './watchdog';
 
 const connectWithinMs = 5_000;
@@ -129,7 +129,7 @@ export class Account {
     try {
       const link = await this.#openLink(place.url, lost.resolve);
       if (typeof link === 'string') return { why: link, wasRegistered };
-      watchLink(link, { sendOptions: () => this.#sendOptions(), signal: leaving.signal });
+      watchLink(link, { sendOptions: () => sendOptions(this.ua), signal: leaving.signal });
       for (;;) {
         const result = await Promise.race([
           lost.promise,
@@ -168,15 +168,6 @@ export class Account {
     log.info(link ? 'transport connected' : 'transport lost', { gateway: link?.url ?? this.gatewayUrl });
     this.#transport.use(link);
     this.#parts.events.onGateway(this.gatewayUrl);
-  }
-
-  /** A sign of life is any answer, so the answer itself is of no interest. */
-  #sendOptions(): void {
-    const core = this.ua.userAgentCore;
-    const { uri } = this.ua.configuration;
-    // With a user in it, the gateway would pass the request on to that user: to ourselves.
-    const gateway = new URI('sip', '', uri.host, uri.port);
-    core.request(core.makeOutgoingRequestMessage('OPTIONS', gateway, uri, gateway, {}));
   }
 
   #move(to: Registration): void {

@@ -1,7 +1,7 @@
 import type { Session } from 'sip.js';
 import { type Call, type CallProgress, isTalking, moveCall, type Talk, talkOf } from '../core/call';
 import type { Cause } from '../core/cause';
-import { toRemoteParty } from '../core/remote-party';
+import { partyOfIdentity } from '../core/remote-party';
 import type { MediaDirection } from '../core/sdp';
 import { log } from '../platform/log';
 import type { CallMedia } from './call-media';
@@ -82,6 +82,11 @@ export class CallSession {
     this.#parts.events.onChange();
   }
 
+  /** False when the tones could not be sent. */
+  sendDtmf(tones: string): boolean {
+    return this.media.sendDtmf(tones);
+  }
+
   /** Both sides know that the call is answered; our microphone is open or about to be. */
   establish(): void {
     if (this.#call.state !== 'connecting') this.move({ state: 'connecting' });
@@ -128,16 +133,18 @@ export class CallSession {
     this.move({ state: 'ended', endedAt: Date.now(), cause });
   }
 
-  /** Unmuting also tries a microphone again that could not be opened. */
+  /** Unmuting also tries a microphone again that could not be opened. Before the answer there is nothing to mute. */
   mute(isMuted: boolean): void {
+    if (!isTalking(this.#call)) return;
     this.media.mute(isMuted);
     this.#changeTalk({ isMuted });
-    if (!isMuted && isTalking(this.#call) && !this.#call.hasMicrophone) void this.openMicrophone();
+    if (!isMuted && !this.#hasMicrophone) void this.openMicrophone();
   }
 
   /**
    * Nobody is called whom we could not talk to, so an outbound call that is not answered yet is given up when the microphone
-   * does not open. Any other call goes on, and says that we are not heard.
+   * does not open. Any other call goes on, and says that we are not heard; so does an emergency call, since who only listens
+   * can be helped too.
    */
   async openMicrophone(): Promise<void> {
     const access = await this.media.sendMicrophone();
@@ -145,7 +152,7 @@ export class CallSession {
     this.#hasMicrophone = access === 'granted';
     if (!this.#hasMicrophone) log.error('not heard', { callId: this.#call.id, microphone: access });
     if (isTalking(this.#call)) this.#changeTalk({ hasMicrophone: this.#hasMicrophone });
-    else if (!this.#hasMicrophone && this.#call.direction === 'outbound') {
+    else if (!this.#hasMicrophone && this.#call.direction === 'outbound' && !this.#call.isEmergency) {
       this.#parts.unanswered.giveUp();
       this.end({ kind: 'no-microphone' });
     }
@@ -165,10 +172,9 @@ export class CallSession {
 
   /** Takes the name that the telephone system vouches for, a name-addr such as `"Bob" <sip:202@example.com>`. */
   identify(identity: string | undefined): void {
-    const [, quoted, bare, user] =
-      /^\s*(?:"([^"]*)"|([^<"]*?))\s*<?sips?:([^@>;]+)@/.exec(identity ?? '') ?? [];
-    if (!user || this.#call.state === 'ended') return;
-    this.#call = { ...this.#call, remote: toRemoteParty({ user, displayName: quoted ?? bare ?? '' }) };
+    const remote = partyOfIdentity(identity ?? '');
+    if (!remote || this.#call.state === 'ended') return;
+    this.#call = { ...this.#call, remote };
     this.#parts.events.onChange();
   }
 

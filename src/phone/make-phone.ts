@@ -20,6 +20,7 @@ const setup: PhoneSetup = {
   password: 'secret',
   displayName: '',
   gateways: [firstUrl],
+  everyGateway: [firstUrl],
   iceServers: [],
   instanceId: '0d5b47c2-6f8c-4a3e-9f0b-5f1b0a2c3d4e',
 };

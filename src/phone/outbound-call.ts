@@ -1,61 +1,59 @@
-import { type Core, Inviter, SessionState, URI, UserAgent } from 'sip.js';
+import { type Core, Inviter, SessionState, type URI } from 'sip.js';
 import type { PlaceCall } from '../bus/protocol';
-import type { CallId } from '../core/call';
+import type { Call, CallId } from '../core/call';
 import { causeOfStatus } from '../core/cause';
 import { log } from '../platform/log';
-import type { Account } from './account';
 import type { CallMedia } from './call-media';
 import { type CallEvents, CallSession } from './call-session';
+import type { Line } from './line';
+import { pause } from './time';
 
-/** The Request-URI for what the dial rules gave: digits at our own domain, or a SIP URI as it is. Null when it is neither. */
-export function toRequestUri(sent: string, sipDomain: string): URI | null {
-  if (/^sips?:/i.test(sent)) return UserAgent.makeURI(sent) ?? null;
-  if (!/^\+?[\w*#.-]+$/.test(sent)) return null;
-  // A SIP user part holds no bare # (RFC 3261 §25.1).
-  return new URI('sip', sent.replaceAll('#', '%23'), sipDomain);
+/** A call that has just been asked for, and of which nobody has been told yet. */
+export function makeCall(id: CallId, { typed, sent, asTyped, isEmergency }: PlaceCall): Call {
+  return {
+    id,
+    direction: 'outbound',
+    remote: { number: sent, displayName: '' },
+    target: { typed, sent, ...(asTyped && { asTyped }) },
+    startedAt: Date.now(),
+    isEmergency,
+    state: 'dialing',
+  };
 }
 
+export type OutboundParts = {
+  uri: URI;
+  /** Tones for after the answer, often none. */
+  dtmf: string;
+  line: Line;
+  /** Makes the audio of this INVITE, which sip.js then asks for by its session. */
+  makeMedia: (inviter: Inviter) => CallMedia;
+  events: CallEvents;
+  /** When nothing at all comes back for so long, the call ends without a connection. */
+  patienceMs?: number;
+};
+
 /** Sends the INVITE and follows it to the answer or to the reason why there is none. */
-export function placeCall(
-  id: CallId,
-  parts: {
-    target: PlaceCall;
-    uri: URI;
-    account: Account;
-    media: CallMedia;
-    events: CallEvents;
-    attach: (inviter: Inviter) => void;
-  },
-): CallSession {
-  const { target, uri, account, media, events } = parts;
-  const { typed, sent, isEmergency } = target;
-  const inviter = new Inviter(account.ua, uri);
-  parts.attach(inviter);
-  const call = new CallSession(
-    {
-      id,
-      direction: 'outbound',
-      remote: { number: sent, displayName: '' },
-      target: { typed, sent },
-      startedAt: Date.now(),
-      isEmergency,
-      state: 'dialing',
-    },
-    {
-      session: inviter,
-      media,
-      gatewayUrl: account.gatewayUrl,
-      unanswered: { giveUp: () => cancel(inviter), answer: null },
-      events,
-    },
-  );
+export function placeCall(made: Call, parts: OutboundParts): CallSession {
+  const { uri, dtmf, line, events } = parts;
+  const inviter = new Inviter(line.ua, uri);
+  const media = parts.makeMedia(inviter);
+  const call = new CallSession(made, {
+    session: inviter,
+    media,
+    gatewayUrl: line.gatewayUrl,
+    unanswered: { giveUp: () => cancel(inviter), answer: null },
+    events,
+  });
+  const heard = new AbortController();
+  if (parts.patienceMs !== undefined) void endWhenSilent(call, inviter, { ...parts, heard: heard.signal });
   inviter.stateChange.addListener((state) => {
     if (state === SessionState.Established) {
       call.establish();
-      if (target.dtmf) media.sendDtmf(target.dtmf);
+      if (dtmf) media.sendDtmf(dtmf);
     }
-    // Whatever said why has said it in the same turn; what is left has no reason that we know.
-    if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'interrupted' }));
+    // Whatever said why has said it in the same turn; sip.js leaves no word when it could not apply the answer.
+    if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'media-failed' }));
   });
   const final = ({ message }: Core.IncomingResponse) => {
     // The library answers in the gateway's place when the request could not be sent, or nobody reacted to it.
@@ -65,17 +63,33 @@ export function placeCall(
   inviter
     .invite({
       requestDelegate: {
-        onProgress: ({ message }) => ring(call, message),
+        onTrying: () => heard.abort(),
+        onProgress: ({ message }) => {
+          heard.abort();
+          ring(call, message);
+        },
         onRedirect: final,
         onReject: final,
       },
     })
     .catch((error: Error) => {
-      log.error('INVITE not sent', { callId: id, why: error.message });
+      log.error('INVITE not sent', { callId: made.id, why: error.message });
       call.end({ kind: 'media-failed' });
     });
   void call.openMicrophone();
   return call;
+}
+
+/** A gateway that is dead or overloaded says nothing, not even 100 Trying, for the 32 s of timer B (RFC 3261 §17.1.1.2). */
+async function endWhenSilent(
+  call: CallSession,
+  inviter: Inviter,
+  { patienceMs = 0, heard }: { patienceMs?: number; heard: AbortSignal },
+): Promise<void> {
+  await pause(patienceMs, AbortSignal.any([heard, call.ended]));
+  if (heard.aborted || call.call.state !== 'dialing') return;
+  cancel(inviter);
+  call.end({ kind: 'no-connection' });
 }
 
 /** A provisional response: it rings, and with a description in it, something can be heard already (RFC 3960). */

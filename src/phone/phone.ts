@@ -6,10 +6,13 @@ import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { log } from '../platform/log';
 import { Account } from './account';
 import type { CallMedia, Studio } from './call-media';
-import type { CallSession } from './call-session';
+import { EmergencyCall } from './emergency-call';
+import { waysToHelp } from './emergency-ways';
 import { ringFor } from './inbound-call';
 import type { OpenSocket } from './link';
-import { placeCall, toRequestUri } from './outbound-call';
+import type { LiveCall } from './live-call';
+import { makeCall, type OutboundParts, placeCall } from './outbound-call';
+import { toRequestUri } from './request-uri';
 import { makeDeferred, withDeadline } from './time';
 
 const showEndedMs = 6_000;
@@ -26,7 +29,7 @@ export type PhoneParts = {
 /** One account and its calls: the only truth about both. */
 export class Phone {
   readonly #parts: PhoneParts;
-  readonly #calls = new Map<CallId, CallSession>();
+  readonly #calls = new Map<CallId, LiveCall>();
   readonly #mediaOf = new WeakMap<Session, CallMedia>();
   #setup: PhoneSetup | null = null;
   #nextSetup: PhoneSetup | undefined;
@@ -78,6 +81,7 @@ export class Phone {
   }
 
   async place(target: PlaceCall): Promise<DialResult> {
+    if (target.isEmergency) return this.#callForHelp(target);
     // A phone that has just been started is not registered yet, but will be in a moment.
     if (this.#account?.registration.state === 'registering') {
       await withDeadline(this.#registrationSettled.promise, settleWithinMs);
@@ -88,12 +92,9 @@ export class Phone {
     if (!uri) return { ok: false, why: 'bad-number' };
     if (this.#isBusy) return { ok: false, why: 'busy' };
     if (this.#parts.studio.access !== 'granted') return { ok: false, why: 'no-microphone' };
-    const id = makeCallId();
-    const media = this.#parts.studio.makeOutbound();
-    const attach = (inviter: Session) => this.#mediaOf.set(inviter, media);
-    const events = { onChange: () => this.#publish() };
-    this.#add(placeCall(id, { target, uri, account, media, events, attach }));
-    return { ok: true, callId: id };
+    const made = makeCall(makeCallId(), target);
+    this.#add(placeCall(made, { ...this.#outbound, uri, dtmf: target.dtmf, line: account }));
+    return { ok: true, callId: made.id };
   }
 
   answer(id: CallId): AnswerResult {
@@ -113,7 +114,7 @@ export class Phone {
   }
 
   sendDtmf(id: CallId, tones: string): void {
-    const wasSent = this.#calls.get(id)?.media.sendDtmf(tones) ?? false;
+    const wasSent = this.#calls.get(id)?.sendDtmf(tones) ?? false;
     if (!wasSent) log.warn('tones not sent', { callId: id });
   }
 
@@ -147,6 +148,30 @@ export class Phone {
     void account.keepRegistered();
   }
 
+  get #outbound(): Pick<OutboundParts, 'makeMedia' | 'events'> {
+    const makeMedia = (inviter: Session) => {
+      const media = this.#parts.studio.makeOutbound();
+      this.#mediaOf.set(inviter, media);
+      return media;
+    };
+    return { makeMedia, events: { onChange: () => this.#publish() } };
+  }
+
+  /** Nothing holds up a call for help: no other call, no microphone that is missing, no registration. */
+  #callForHelp(target: PlaceCall): DialResult {
+    const setup = this.#setup;
+    const account = this.#account;
+    if (!setup || !account) return { ok: false, why: 'not-registered' };
+    const uri = toRequestUri(target.sent, setup.sipDomain);
+    if (!uri) return { ok: false, why: 'bad-number' };
+    for (const call of this.#calls.values()) call.hangUp();
+    const made = makeCall(makeCallId(), target);
+    const { openSocket } = this.#parts;
+    const ways = waysToHelp(account, { setup, openSocket, media: (session) => this.#mediaFor(session) });
+    this.#add(new EmergencyCall(made, { ...this.#outbound, uri, dtmf: target.dtmf, ways }));
+    return { ok: true, callId: made.id };
+  }
+
   #settle(registration: Registration): void {
     if (registration.state !== 'registering') {
       this.#registrationSettled.resolve();
@@ -175,7 +200,7 @@ export class Phone {
     this.#add(call);
   }
 
-  #add(call: CallSession): void {
+  #add(call: LiveCall): void {
     const { id } = call.call;
     this.#calls.set(id, call);
     const forget = () => {

@@ -34,3 +34,11 @@ export function makeUserAgent(
     },
   });
 }
+
+/** Asks the gateway for a sign of life. Any answer is one, so the answer itself is of no interest. */
+export function sendOptions(ua: UserAgent): void {
+  const { uri } = ua.configuration;
+  // With a user in it, the gateway would pass the request on to that user: to ourselves.
+  const gateway = new URI('sip', '', uri.host, uri.port);
+  ua.userAgentCore.request(ua.userAgentCore.makeOutgoingRequestMessage('OPTIONS', gateway, uri, gateway, {}));
+}

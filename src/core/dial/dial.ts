@@ -2,7 +2,7 @@ import { inContext } from './context';
 import type { Dialled, DialSettings, Reason, Step } from './dialled';
 import { emergencyNumberIn, makePlan, type Plan } from './plan';
 import { keepDialable, type Reading, readTyped } from './read-typed';
-import { userOfSipAddress } from './read-uri';
+import { numberOfSipAddress } from './read-uri';
 import { route } from './route';
 
 export type DialOptions = {
@@ -26,7 +26,7 @@ function nothing(plan: Plan, typed: string, steps: Step[]): Dialled {
 
 function dialAddress(plan: Plan, typed: string, uri: string): Dialled {
   if (uri === '') return nothing(plan, typed, []);
-  const emergency = plan.emergency.has(keepDialable(userOfSipAddress(uri)));
+  const emergency = plan.emergency.has(numberOfSipAddress(uri));
   const why = emergency ? plan.reasons.emergency : plan.reasons.sipAddress;
   return { typed, sent: uri, dtmf: '', emergency, uri, why, steps: [step(0, 'sip-address', uri)] };
 }

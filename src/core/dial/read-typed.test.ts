@@ -37,9 +37,21 @@ describe('a SIP address', () => {
     expect(inDenver('bob.smith@example.com').uri).toBe('sip:bob.smith@example.com');
   });
 
-  it('is an emergency call when its user is an emergency number', () => {
-    expect(inDenver('sip:911@example.com').emergency).toBe(true);
+  it.each([
+    'sip:911@example.com',
+    'sip:911;phone-context=+1@example.com',
+    'sip:%3911@example.com',
+    'sip:911',
+  ])('is an emergency call when its user is an emergency number: %s', (typed) => {
+    expect(inDenver(typed).emergency).toBe(true);
   });
+
+  it.each(['sip:bob911@example.com', 'sip:911.example.com', 'sip:bob@911.example.com'])(
+    'is none because of digits in a name: %s',
+    (typed) => {
+      expect(inDenver(typed).emergency).toBe(false);
+    },
+  );
 
   it.each([
     'sip:',

@@ -28,11 +28,15 @@ export function readSipAddress(typed: string): string | null {
   return isBroken ? '' : text;
 }
 
-/** The user part of a SIP address, which may be a number: "112" of `sip:112@example.com;user=phone`. */
-export function userOfSipAddress(address: string): string {
-  const start = address.indexOf(':') + 1;
-  const end = address.indexOf('@');
-  return end < 0 ? '' : (address.slice(start, end).split(/[:;]/)[0] ?? '');
+/**
+ * The number that a SIP address calls: "112" of `sip:112@example.com;user=phone`, of `sip:112;phone-context=+49@…` and of
+ * `sip:112`; empty for names, those with digits in them too.
+ */
+export function numberOfSipAddress(address: string): string {
+  const rest = address.slice(address.indexOf(':') + 1);
+  const [user = ''] = (rest.includes('@') ? rest.slice(0, rest.indexOf('@')) : rest).split(/[:;?]/);
+  const number = decoded(user).replace(/[\s().-]/g, '');
+  return /^\+?[\d*#]+$/.test(number) ? number : '';
 }
 
 /** Percent-encoding undone (RFC 3986 §2.1); what is not well encoded stays as it is. */
