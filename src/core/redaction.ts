@@ -1,10 +1,11 @@
 const secretHeaders = /^((?:proxy-)?authorization|(?:www|proxy)-authenticate|authentication-info)\s*:.*$/gim;
 const secretFields =
-  /\b(password|passwd|credential|secret|token|access_token|refresh_token|code_verifier|nonce|response)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"']+)/gi;
+  /\b(\w*(?:password|passwd|credential|secret|token)\w*|code_verifier|\w*nonce|response)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"']+)/gi;
 const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const uriUserDigits = /\b((?:sips?|callto):(?=[^\s;>?]*@)|tel:)([^\s@;>?]+)/gi;
-const bareNumber = /(?<![\w.:-])\+?\d{7,}(?![\w.:-])/g;
+// A dot or a colon inside digits is of an address, a port or a time; at their end it is of the sentence.
+const bareNumber = /(?<![\w-]|\d[.:])\+?\d{7,}(?![\w-]|[.:]\d)/g;
 
 /**
  * Takes out of a text whatever must not be read by others before it is written anywhere: passwords, authorization headers,
