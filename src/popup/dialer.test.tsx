@@ -32,35 +32,6 @@ const click = async (label: string) => {
   await drawn();
 };
 
-beforeEach, expect, it, vi } from 'vitest';
-
-import type { DialResult } from '../bus/protocol';
-import { writeCallRecord } from '../store/call-log';
-import { speak } from '../ui/fake-i18n';
-import { Dialer } from './dialer';
-
-let dialled: string[];
-let answer: DialResult;
-const Stage = () => {
-  const [draft, setDraft] = useState('');
-  const dial = async (typed: string) => {
-    dialled.push(typed);
-    return answer;
-  };
-  return <Dialer draft={draft} onDraft={setDraft} intents={{ dial, prepare: () => undefined }} />;
-};
-const field = () => document.querySelector('input') as HTMLInputElement;
-const drawn = () => new Promise((resolve) => setTimeout(resolve));
-const key = async (name: string, target: EventTarget = document.body) => {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
-  await drawn();
-};
-const click = async (label: string) => {
-  const buttons = [...document.querySelectorAll('button')];
-  buttons.find((button) => (button.getAttribute('aria-label') ?? button.textContent) === label)?.click();
-  await drawn();
-};
-
 beforeEach(() => {
   speak('en');
   dialled = [];
