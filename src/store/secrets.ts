@@ -1,5 +1,5 @@
 import type { SealedSecret } from '../core/sealed-secret';
-import { openDatabase } from './database';
+import { type Database, openDatabase } from './database';
 
 /** Encrypts with AES-GCM under this installation's own key, made at first use. */
 export async function sealSecret(secret: string): Promise<SealedSecret> {
@@ -34,8 +34,16 @@ async function readKey(): Promise<CryptoKey> {
     'encrypt',
     'decrypt',
   ]);
-  await database.put('keys', made, 'secrets');
-  return made;
+  return keepKey(database, made);
+}
+
+/** Another caller may have been faster in making one: the first key stays. */
+async function keepKey(database: Database, made: CryptoKey): Promise<CryptoKey> {
+  const { store, done } = database.transaction('keys', 'readwrite');
+  const kept = await store.get('secrets');
+  if (!kept) await store.put(made, 'secrets');
+  await done;
+  return kept ?? made;
 }
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
