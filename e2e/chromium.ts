@@ -10,10 +10,10 @@ import { Offhook } from './offhook';
 import { makeTone } from './tone';
 
 /** A microphone that hums at `hz`, the machine's own, or what else a person may have: a refusal, an unanswered question, no device at all. */
-export type Microphone = { hz: number } | 'own' | 'denied' | 'dismissed' | 'no-device';
+export type Microphone = { hz: number } | 'own' | 'denied' | 'not-asked' | 'no-device';
 
 export type LaunchOptions = {
-  /** The built extension; `dist` of the project when missing. */
+  /** The built extension; when missing, the environment's OFFHOOK_DIST, and without that `dist` of the project. */
   dist?: string;
   /** 440 Hz when missing. */
   microphone?: Microphone;
@@ -35,7 +35,7 @@ export type LaunchOptions = {
 export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhook> {
   const folder = mkdtempSync(join(scratchFolder(), 'offhook-'));
   const extension = join(folder, 'extension');
-  const dist = options.dist ?? fileURLToPath(new URL('../dist', import.meta.url));
+  const dist = options.dist ?? process.env.OFFHOOK_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
   try {
     const { hosts = ['127.0.0.1', 'localhost'], contentScript } = options;
     const manifest = copyExtension(dist, extension, { hosts, contentScript });
@@ -115,7 +115,7 @@ async function setMicrophone(
   extensionId: string,
   microphone: Microphone = { hz: 440 },
 ): Promise<void> {
-  if (microphone === 'dismissed') return;
+  if (microphone === 'not-asked') return;
   const session = await context.browser()?.newBrowserCDPSession();
   await session?.send('Browser.setPermission', {
     permission: { name: 'microphone' },

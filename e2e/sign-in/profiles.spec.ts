@@ -1,0 +1,60 @@
+import { makeSample } from '../../src/core/profile/samples';
+import { expect, test } from '../fixtures';
+import { alice, callCard, dial, registration, signedInPopup, signOut, useProfile } from '../person';
+import { text } from '../texts';
+import { expectToolbar } from '../toolbar';
+
+type Document = Record<string, { Name: string; Address: string }[]>;
+
+/** A document as an administrator has it, with each of its servers at this gateway. */
+function pointedAt(
+  url: string,
+  sample: Parameters<typeof makeSample>[0],
+): { document: Document; names: string[] } {
+  const document = JSON.parse(makeSample(sample)) as Document;
+  const servers = Object.values(document).flat();
+  for (const server of servers) server.Address = url;
+  return { document, names: servers.map(({ Name }) => Name) };
+}
+
+for (const sample of [
+  'ipoffice-single.json',
+  'ipoffice-west-east.json',
+  'aura-internal-external.json',
+] as const) {
+  test(`signs in with ${sample}, at the server that is chosen, and out again`, async ({
+    offhook,
+    gateway,
+  }) => {
+    const { document, names } = pointedAt(gateway.url, sample);
+    const server = names.at(-1) ?? '';
+    await useProfile(offhook, document);
+    const popup = await offhook.popup();
+    await expectToolbar(popup, { title: 'toolbarOff', badge: '' });
+    await expect(popup.getByLabel(text('server')).locator('option')).toHaveText(names);
+    await popup.close();
+
+    const signedIn = await signedInPopup(offhook, names.length > 1 ? { ...alice, server } : alice);
+    await expect(registration(signedIn, 'registered')).toContainText(`201 · ${server}`);
+    await expectToolbar(signedIn, { title: 'toolbarRegistered', badge: '' });
+    expect(gateway.registrations('201')).toMatchObject([
+      { regId: '1', instance: expect.stringMatching(/^urn:uuid:/) },
+    ]);
+
+    await signOut(signedIn);
+    await expect(signedIn.getByLabel(text('password'))).toBeVisible();
+    await expect(signedIn.getByLabel(text('extension'))).toHaveValue('201');
+    await expectToolbar(signedIn, { title: 'toolbarOff', badge: '' });
+    expect(gateway.registrations('201')).toEqual([]);
+  });
+}
+
+test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ offhook, gateway }) => {
+  await useProfile(offhook, pointedAt(gateway.url, 'ipoffice-dial-rules.json').document);
+  const popup = await signedInPopup(offhook, alice);
+  await dial(popup, '(777) 555-0142');
+  await gateway.waitFor(/201 → gw +INVITE sip:95550142@/);
+  await expect(callCard(popup, 'ended').getByRole('heading')).toHaveText('95550142');
+  await dial(popup, '600');
+  await expect(callCard(popup, 'active').getByRole('heading')).toHaveText('Echo');
+});
