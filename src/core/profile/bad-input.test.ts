@@ -103,6 +103,7 @@ describe('a value that is nearly right', () => {
     ['a number twice in a list', '"CityCode": "555,777,555"', 'listDuplicate', '"CityCode": "555,777"'],
     ['brackets in a list', '"CityCode": "(555)"', 'listLetter', '"CityCode": "555"'],
     ['a list in brackets', '"CityCode": ["555", 777]', 'listForText', '"CityCode": "555,777"'],
+    ['a list without quotes', '"ExtensionLength": 3,4', 'bareText', '"ExtensionLength": "3,4"'],
     ['a range of lengths', '"ExtensionLength": "3-5"', 'lengthRange', '"ExtensionLength": "3,4,5"'],
     ['a number that begins with 0', '"LongDistancePrefix": 011', 'bareText', '"LongDistancePrefix": "011"'],
     ['a prefix with a hyphen', '"OutsidePrefix": "9-"', 'prefixInvalid', '"OutsidePrefix": "9"'],

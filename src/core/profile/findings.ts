@@ -82,52 +82,63 @@ function safeArgs(args: Readonly<Record<string, string>>, path: Path): Record<st
   return Object.fromEntries(Object.entries(args).map(safe));
 }
 
+type Place = { readonly line: number; readonly column: number };
+
+/** Both from 1. The lines are counted once, when the first place is asked for. */
+function placesIn(text: string): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    const line = lastAtMost(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+type Finding = {
+  readonly code: ProblemCode;
+  readonly at: Span;
+  readonly path: Path;
+  readonly detail: Detail;
+};
+
+function toProblem({ code, at, path, detail }: Finding, place: Place, text: string): Problem {
+  const { severity, message, expected, fix }: ProblemText = PROBLEM_TEXTS[code];
+  const found = detail.found ?? text.slice(at.offset, at.offset + Math.min(at.length, 999));
+  const args = safeArgs({ found, ...detail.args }, path);
+  const isSure = fix !== undefined && detail.edits !== undefined;
+  return {
+    severity,
+    ...place,
+    offset: at.offset,
+    length: at.length,
+    path: formatPath(path),
+    code,
+    args,
+    message: fillText(message, args),
+    expected: fillText(expected, args),
+    found: args.found ?? '',
+    ...(isSure ? { fix: { label: fillText(fix, args), edits: detail.edits } } : {}),
+  };
+}
+
 export function collectFindings(text: string): Findings {
   const problems: Problem[] = [];
-  let starts: readonly number[] | undefined;
-  let stopped = false;
-
-  const lineOf = (offset: number) => {
-    starts ??= lineStarts(text);
-    return lastAtMost(starts, offset);
-  };
-
-  const add = (code: ProblemCode, at: Span, path: Path, detail: Detail) => {
-    const { severity, message, expected, fix }: ProblemText = PROBLEM_TEXTS[code];
-    const found = detail.found ?? text.slice(at.offset, at.offset + Math.min(at.length, 999));
-    const args = safeArgs({ found, ...detail.args }, path);
-    const line = lineOf(at.offset);
-    problems.push({
-      severity,
-      line: line + 1,
-      column: at.offset - (starts?.[line] ?? 0) + 1,
-      offset: at.offset,
-      length: at.length,
-      path: formatPath(path),
-      code,
-      args,
-      message: fillText(message, args),
-      expected: fillText(expected, args),
-      found: args.found ?? '',
-      ...(fix !== undefined && detail.edits
-        ? { fix: { label: fillText(fix, args), edits: detail.edits } }
-        : {}),
-    });
-  };
-
+  const placeOf = placesIn(text);
+  let isStopped = false;
+  const add = (finding: Finding) => problems.push(toProblem(finding, placeOf(finding.at.offset), text));
   return {
     report(code, at, path, detail = {}) {
-      if (stopped) return;
-      add(code, at, path, detail);
+      if (isStopped) return;
+      add({ code, at, path, detail });
       if (problems.length < MOST_PROBLEMS) return;
-      add('tooMany', at, [], { args: { limit: String(MOST_PROBLEMS) } });
-      stopped = true;
+      add({ code: 'tooMany', at, path: [], detail: { args: { limit: String(MOST_PROBLEMS) } } });
+      isStopped = true;
     },
-    lineOf: (offset) => lineOf(offset) + 1,
+    lineOf: (offset) => placeOf(offset).line,
     stop: () => {
-      stopped = true;
+      isStopped = true;
     },
-    isStopped: () => stopped,
+    isStopped: () => isStopped,
     problems: () => problems.toSorted((a, b) => a.offset - b.offset),
   };
 }

@@ -111,7 +111,7 @@ function stopAtLimit({ findings, pos }: Cursor, code: 'tooDeep' | 'tooManyValues
 
 function readBare(cursor: Cursor): JsonNode {
   const offset = cursor.pos;
-  const line = matchHere(cursor, /[^,;\]}\r\n"{[]+/y);
+  const line = numberList(cursor) || matchHere(cursor, /[^,;\]}\r\n"{[]+/y);
   const raw = (line.split(/[ \t](?:\/\/|\/\*|#)/, 1)[0] ?? line).trimEnd();
   const length = raw.length;
   if (raw === '') return skipUnexpected(cursor);
@@ -119,6 +119,12 @@ function readBare(cursor: Cursor): JsonNode {
   if (raw === 'true' || raw === 'false') return { kind: 'flag', value: raw === 'true', offset, length };
   if (raw === 'null') return { kind: 'null', offset, length };
   return { kind: NUMBER.test(raw) ? 'number' : 'word', raw, offset, length };
+}
+
+/** `"ExtensionLength": 3,4`: where a field would have to follow the comma, numbers are one list without quotes. */
+function numberList(cursor: Cursor): string {
+  if (cursor.open.at(-1) !== '{') return '';
+  return matchHere(cursor, /\d{1,15}(?:[ \t]*,[ \t]*\d{1,15})+(?=[ \t]*[,}\r\n])/y);
 }
 
 function skipUnexpected(cursor: Cursor): JsonNode {
