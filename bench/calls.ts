@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { launchOffhook } from '../e2e/chromium';
 import { startGateway } from '../e2e/gateway/gateway';
-import { callCard, dial, hangUp, signedInPopup, useProfile } from '../e2e/person';
+import { callCard, hangUp, signedInPopup, typeAndCall, useProfile } from '../e2e/person';
 import { profileFor } from '../e2e/profiles';
 import { noteClicks, request, response, WireClock } from '../e2e/stopwatch';
 import type { Row } from './report';
@@ -23,7 +23,7 @@ export async function measureCalls(): Promise<Row[]> {
     const toAnswer: number[] = [];
     for (let run = 0; run < runs; run++) {
       const mark = clock.mark;
-      await dial(popup, '600');
+      await typeAndCall(popup, '600');
       await expect(callCard(popup, 'active')).toBeVisible();
       toInvite.push(clock.timeOf(mark, 'in', request('INVITE')) - clickedAt());
       await hangUp(popup);

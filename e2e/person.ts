@@ -64,6 +64,12 @@ export async function dial(popup: Page, number: string): Promise<void> {
 
 type ShownState = 'dialing' | 'ringing' | 'connecting' | 'active' | 'held' | 'ended';
 
+/** Types a number as fast as people do, digit after digit, and presses Call. */
+export async function typeAndCall(popup: Page, number: string): Promise<void> {
+  await popup.getByLabel(text('numberLabel')).pressSequentially(number, { delay: 100 });
+  await popup.getByRole('button', { name: text('call'), exact: true }).click();
+}
+
 /** The card of the call that is in this state, or of any. */
 export function callCard(page: Page, state?: ShownState): Locator {
   return page.locator(state ? `article.call[data-state=${state}]` : 'article.call');
