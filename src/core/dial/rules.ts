@@ -40,3 +40,17 @@ export const EMPTY_DIAL_RULES: DialRules = {
   removeAreaCode: false,
   applyToPlusNumber: false,
 };
+
+/** The fields of the rules, in the order in which they are shown. */
+export const RULE_FIELDS = [
+  'outsidePrefix',
+  'countryCode',
+  'cityCodes',
+  'pbxPrefix',
+  'longDistancePrefix',
+  'internationalPrefix',
+  'extensionLengths',
+  'nationalLengths',
+  'removeAreaCode',
+  'applyToPlusNumber',
+] as const satisfies readonly (keyof DialRules)[];

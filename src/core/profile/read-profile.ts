@@ -1,8 +1,6 @@
 /** One server of a document, checked field by field. */
-import type { DialRules } from '../dial/rules';
-import { readAreaCodes, readCountryCode } from './check-codes';
 import { readAccountsAddress, readHost } from './check-host';
-import { readLengths, readList, readNumber, readPrefix } from './check-numbers';
+import { readList, readNumber } from './check-numbers';
 import { readFlag, readListText, readText, type Text } from './check-text';
 import type { Fields } from './document-fields';
 import type { FieldName } from './field-names';
@@ -11,13 +9,21 @@ import type { Profile } from './profile';
 import { VOICEMAIL_NUMBERS } from './profile-defaults';
 import { readGateways } from './read-gateways';
 import { readIceServers } from './read-ice-servers';
+import { readRules } from './read-rules';
 
 const LONGEST_NAME = 14;
 /** Null when there is no usable address; then, and whenever else a field is wrong, the reason is reported. */
 export function readProfile(kind: Profile['kind'], fields: Fields, findings: Findings): Profile | null {
   const name = readName(readText(fields.get('Name'), findings), findings);
   const gateways = readGateways(kind, fields, findings);
-  const rules = readRules(fields, findings);
+  const rules = readRules(
+    {
+      text: (field) => readText(fields.get(field), findings),
+      list: (field) => readListText(fields.get(field), findings),
+      flag: (field) => readFlag(fields.get(field), findings) ?? false,
+    },
+    findings,
+  );
   const sipDomain = readHost(readText(fields.get('SIPDomain'), findings), /^sips?:/i, findings);
   const flag = (field: FieldName, missing: boolean) => readFlag(fields.get(field), findings) ?? missing;
   const profile = {
@@ -59,28 +65,4 @@ function readName(text: Text | undefined, findings: Findings): string {
     findings.report('nameLong', text.at, text.path, { args });
   }
   return name;
-}
-
-function readRules(fields: Fields, findings: Findings): DialRules {
-  const prefix = (name: FieldName) => readPrefix(readText(fields.get(name), findings), findings);
-  const list = (name: FieldName) => readListText(fields.get(name), findings);
-  const internationalPrefix = prefix('InternationalPrefix');
-  const longDistancePrefix = prefix('LongDistancePrefix');
-  const countryCode = readCountryCode(
-    readText(fields.get('CountryCode'), findings),
-    internationalPrefix,
-    findings,
-  );
-  return {
-    outsidePrefix: prefix('OutsidePrefix'),
-    countryCode,
-    cityCodes: readAreaCodes(list('CityCode'), { countryCode, longDistancePrefix }, findings),
-    pbxPrefix: prefix('PbxPrefix'),
-    longDistancePrefix,
-    internationalPrefix,
-    extensionLengths: readLengths(list('ExtensionLength'), 1, findings),
-    nationalLengths: readLengths(list('NationalLength'), 4, findings),
-    removeAreaCode: readFlag(fields.get('RemoveAreaCode'), findings) ?? false,
-    applyToPlusNumber: readFlag(fields.get('ApplyToPlusNumber'), findings) ?? false,
-  };
 }
