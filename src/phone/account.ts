@@ -1,4 +1,4 @@
-import { type Invitation, type SessionDescriptionHandlerFactory, type UserAgent } from 'sip.js';
+import type { Invitation, SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
 import {
@@ -19,6 +19,7 @@ import { watchLink } from './watchdog';
 const connectWithinMs = 5_000;
 const registerWithinMs = 8_000;
 const unregisterWithinMs = 1_000;
+const diagnoseWithinMs = 4_000;
 
 export type AccountEvents = {
   onRegistration: (registration: Registration) => void;
@@ -85,7 +86,7 @@ export class Account {
       const attempt = nextAttempt({ index: place.index, gateways, failures, jitter: Math.random() });
       if (attempt.delayMs > 0) {
         // Only now: with another gateway to try, nobody waits for a diagnosis.
-        const diagnosis = loss.why === 'unreachable' ? await this.#parts.diagnose(place.url) : null;
+        const diagnosis = loss.why === 'unreachable' ? await this.#diagnose(place.url) : null;
         if (this.#isClosed) return;
         this.#move({ ...failed, why: diagnosis ?? loss.why, retryAt: Date.now() + attempt.delayMs });
         this.#pausing = new AbortController();
@@ -161,6 +162,15 @@ export class Account {
     });
     if (typeof link !== 'string') this.#use(link);
     return link;
+  }
+
+  /** Whoever diagnoses may be gone; trying again does not depend on it. */
+  #diagnose(url: string): Promise<RegistrationFailure | null> {
+    const diagnosis = this.#parts.diagnose(url).catch((error: Error) => {
+      log.warn('no diagnosis', { gateway: url, why: error.message });
+      return null;
+    });
+    return withDeadline(diagnosis, diagnoseWithinMs);
   }
 
   #use(link: Link | undefined): void {

@@ -21,7 +21,7 @@ describe('before anyone is registered', () => {
   it('nobody waits for a diagnosis of the primary while there is a secondary to try', async () => {
     const { phone, setup, gateway, screen } = makePhone(both);
     gateway.mode = 'refusing';
-    gateway.diagnosis = new Promise(() => {});
+    gateway.diagnose = () => new Promise(() => {});
     await phone.configure(setup);
     expect(await screen.registration('registered')).toMatchObject(atSecondary);
   });
@@ -59,11 +59,26 @@ describe('before anyone is registered', () => {
     async (mode, diagnosis, why) => {
       const { phone, setup, gateway, screen } = makePhone();
       gateway.mode = mode;
-      gateway.diagnosis = Promise.resolve(diagnosis);
+      gateway.diagnose = async () => diagnosis;
       await phone.configure(setup);
       expect(await screen.registration('failed')).toMatchObject({ why, gateway: { url: firstUrl } });
     },
   );
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('the worker is gone'))],
+    ['never comes', () => new Promise<null>(() => {})],
+  ])('a diagnosis that %s keeps nobody from trying again', async (_title, diagnose) => {
+    vi.useFakeTimers();
+    const { phone, setup, gateway, screen } = makePhone();
+    gateway.mode = 'refusing';
+    gateway.diagnose = diagnose;
+    await phone.configure(setup);
+    await pass(5_000);
+    gateway.restart();
+    await pass(6_000);
+    await screen.registration('registered');
+  });
 
   it('a gateway that never answers is told as a timeout', async () => {
     vi.useFakeTimers();

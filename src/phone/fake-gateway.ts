@@ -23,7 +23,7 @@ export class FakeGateway {
   /** Whether it answers the keep-alive CRLF CRLF (RFC 5626 §4.4.1); Asterisk, for one, does not. */
   pongs = false;
   /** What the network stack says of a connection that failed. */
-  diagnosis: Promise<RegistrationFailure | null> = Promise.resolve(null);
+  diagnose: () => Promise<RegistrationFailure | null> = async () => null;
   #isSlow = false;
   #held: (() => void)[] = [];
   /** How often somebody tried to connect. */

@@ -65,7 +65,7 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     snapshots.push(snapshot);
     waits.changed();
   };
-  const diagnose = (url: string) => wire.at(url).diagnosis;
+  const diagnose = (url: string) => wire.at(url).diagnose();
   const phone = new Phone({ openSocket: wire.openSocket, diagnose, studio, onChange });
   return {
     phone,

@@ -1,0 +1,57 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it } from 'vitest';
+import type { Call } from '../core/call';
+import { makeCall } from '../core/make-call';
+import { readCallRecords } from '../store/call-log';
+import { openDatabase } from '../store/database';
+import { recordCalls } from './call-recorder';
+
+const talk = { answeredAt: 2_000, isMuted: false, hasMicrophone: true, signalling: 'ok' } as const;
+const stages: Call[] = [
+  makeCall({ state: 'dialing' }),
+  makeCall({ state: 'ringing', since: 1_500, hasEarlyMedia: false }),
+  makeCall({ state: 'active', ...talk }),
+  makeCall({ state: 'ended', endedAt: 9_000, cause: { kind: 'hung-up-there' } }),
+];
+
+beforeEach(async () => {
+  await recordCalls([]);
+  await (await openDatabase()).clear('calls');
+});
+
+it('a call is in the log from its first moment', async () => {
+  await recordCalls(stages.slice(0, 1));
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([
+    { id: 'c1', outcome: 'open', startedAt: 1_000 },
+  ]);
+});
+
+it('a call that ran its course is one record with all its times, even when its changes came faster than the disk', async () => {
+  await Promise.all(stages.map((call) => recordCalls([call])));
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([
+    { startedAt: 1_000, answeredAt: 2_000, endedAt: 9_000, outcome: 'answered' },
+  ]);
+});
+
+it('the end is on the disk when the wait for it is over', async () => {
+  void recordCalls(stages.slice(2, 3));
+  await recordCalls(stages.slice(3));
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([{ outcome: 'answered', endedAt: 9_000 }]);
+});
+
+it('a call that did not change is not written again, so that what the person deletes stays away', async () => {
+  await recordCalls(stages.slice(3));
+  await (await openDatabase()).clear('calls');
+  await recordCalls(stages.slice(3));
+  expect(await readCallRecords({ limit: 9 })).toEqual([]);
+});
+
+it('a disk that takes nothing costs the record, never the calls after it', async () => {
+  const unclonable = {
+    ...makeCall({ state: 'dialing' }, { id: 'bad' }),
+    remote: { number: '1', displayName: Symbol() },
+  };
+  await recordCalls([unclonable as never]);
+  await recordCalls(stages.slice(0, 1));
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([{ id: 'c1' }]);
+});
