@@ -125,12 +125,12 @@ function makeAttempt(call: FarCall, invite: SipRequest, wire: Wire) {
   async function succeed(response: SipResponse): Promise<void> {
     const tag = tagOf(header(response, 'To'));
     const dialog = dialogOfResponse(response);
-    const isSecond = confirmedTag !== undefined && confirmedTag !== tag;
-    const answer = invite.body === '' && !isSecond ? await call.media.answer(response.body) : undefined;
+    // Two phones answered at once and one call is enough (§13.2.2.4), or a phone answered that had lost us before.
+    const isUnwanted = call.state === 'ended' || (confirmedTag !== undefined && confirmedTag !== tag);
+    const answer = invite.body === '' && !isUnwanted ? await call.media.answer(response.body) : undefined;
     const parts = answer === undefined ? {} : { headers: [sdpType], body: answer };
     wire.acknowledge(requestWithin(dialog, 'ACK', 1, parts));
-    if (isSecond) {
-      // Two phones answered at once; one call is enough (§13.2.2.4).
+    if (isUnwanted) {
       wire.request(requestWithin(dialog, 'BYE', 2), () => undefined);
     } else if (confirmedTag === undefined) {
       confirmedTag = tag;

@@ -1,0 +1,68 @@
+import { expectTone } from '../ear';
+import { expect, test } from '../fixtures';
+import { answerButton, callCard, hangUp, registration, talkTo } from '../person';
+import { text } from '../texts';
+
+/** The socket to the only gateway is cut, and the gateway is still there. */
+
+test('registers again when the socket is lost while idle, and when the gateway was away', async ({
+  popup,
+  gateway,
+}) => {
+  const registered = (after: number) => gateway.waitFor(/gw → 201 +200 OK \(REGISTER\)/, { after });
+  const atTheCut = gateway.lines.length;
+  gateway.cut('201');
+  await registered(atTheCut);
+  await expect(registration(popup, 'registered')).toBeVisible();
+
+  await gateway.kill();
+  await expect(registration(popup, 'failed')).toBeVisible();
+  await expect(popup.getByRole('alert')).toContainText(text('failureRefused', `127.0.0.1:${gateway.port}`));
+  const atTheRestart = gateway.lines.length;
+  await gateway.restart();
+  await registered(atTheRestart);
+  await expect(registration(popup, 'registered')).toBeVisible();
+  expect(gateway.registrations('201')).toHaveLength(1);
+});
+
+test('talks on when the socket is lost in a call, and can still hang up', async ({
+  offhook,
+  popup,
+  gateway,
+}) => {
+  await talkTo(popup, '600');
+  await expectTone(offhook, 440);
+  const after = gateway.lines.length;
+  gateway.cut('201');
+  await gateway.waitFor(/gw → 201 +200 OK \(REGISTER\)/, { after });
+  await expectTone(offhook, 440);
+  await expect(callCard(popup, 'active')).not.toContainText(text('signallingLost'));
+  await hangUp(popup);
+  await gateway.calls('600').at(-1)?.reaches('ended');
+});
+
+test('talks on while there is no gateway, and says so', async ({ offhook, popup, gateway }) => {
+  await talkTo(popup, '600');
+  await expectTone(offhook, 440);
+  await gateway.kill();
+  await expect(callCard(popup, 'active')).toContainText(text('signallingLost'));
+  await expect(registration(popup, 'failed')).toBeVisible();
+  await expectTone(offhook, 440);
+  await hangUp(popup);
+  await expect(callCard(popup, 'ended')).toContainText(text('causeHungUpHere'));
+});
+
+test('learns that the caller is gone when it answers a call that rang as the socket was lost', async ({
+  popup,
+  gateway,
+}) => {
+  const call = await gateway.callFrom('205', '201');
+  await expect(callCard(popup, 'ringing')).toBeVisible();
+  const after = gateway.lines.length;
+  gateway.cut('201');
+  await gateway.waitFor(/gw → 201 +200 OK \(REGISTER\)/, { after });
+  await expect(callCard(popup, 'ringing')).toBeVisible();
+  await call.reaches('ended');
+  await answerButton(popup).click();
+  await expect(callCard(popup, 'ended')).toContainText(text('causeHungUpThere'));
+});
