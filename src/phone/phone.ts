@@ -1,6 +1,8 @@
 import type { Invitation, Session } from 'sip.js';
 import type { AnswerResult, DialResult, PhoneSetup, PlaceCall } from '../bus/protocol';
+import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import { type Call, type CallId, isLive } from '../core/call';
+import type { CauseKind } from '../core/cause';
 import type { Registration, RegistrationFailure } from '../core/registration';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { log } from '../platform/log';
@@ -14,14 +16,20 @@ import type { LiveCall } from './live-call';
 import { makeCall, type OutboundParts, placeCall } from './outbound-call';
 import { toRequestUri } from './request-uri';
 import { makeDeferred, withDeadline } from './time';
+import { isSameSetup, makeTokenSource, type TokenSource } from './token-source';
 
-const showEndedMs = 6_000;
+// What the person did needs no explanation; what others did does.
+const showOwnEndMs = 1_500;
+const showEndMs = 6_000;
+const ownEnds: readonly CauseKind[] = ['hung-up-here', 'cancelled', 'declined-here'];
 const settleWithinMs = 4_000;
 
 export type PhoneParts = {
   openSocket: OpenSocket;
   /** Why a WebSocket did not open; null when nobody can say. */
   diagnose: (url: string) => Promise<RegistrationFailure | null>;
+  /** Gets another access token without the person, and brings it by `renew`. */
+  renewToken: () => Promise<TokenRenewal>;
   studio: Studio;
   onChange: (snapshot: Snapshot) => void;
 };
@@ -34,6 +42,7 @@ export class Phone {
   #setup: PhoneSetup | null = null;
   #nextSetup: PhoneSetup | undefined;
   #account: Account | undefined;
+  #tokens: TokenSource | undefined;
   /** Resolved when every account before this one has taken its binding away: it is the same binding. */
   #left: Promise<unknown> = Promise.resolve();
   #registrationSettled = makeDeferred<void>();
@@ -58,7 +67,9 @@ export class Phone {
    */
   async configure(setup: PhoneSetup | null): Promise<void> {
     this.#nextSetup = undefined;
-    const isSame = JSON.stringify(setup) === JSON.stringify(this.#setup);
+    const isSame = isSameSetup(setup, this.#setup);
+    if (isSame && setup?.credentials.kind === 'token' && setup.credentials.token)
+      this.#tokens?.take(setup.credentials.token);
     if (isSame && this.#account?.registration.state !== 'failed') return this.#publish();
     if (setup && this.#isBusy) {
       this.#nextSetup = setup;
@@ -73,6 +84,13 @@ export class Phone {
     // Someone may have signed in or out again in the meantime.
     if (setup && setup === this.#setup) this.#open(setup);
     this.#publish();
+  }
+
+  /** A newer access token, for the requests from now on. */
+  renew(token: AccessToken): void {
+    this.#tokens?.take(token);
+    const registration = this.#account?.registration;
+    if (registration?.state === 'failed' && registration.why === 'accounts-unreachable') this.retryNow();
   }
 
   /** The network is back. */
@@ -132,10 +150,18 @@ export class Phone {
 
   #open(setup: PhoneSetup): void {
     this.#parts.studio.setIceServers(setup.iceServers);
+    const tokens = makeTokenSource(setup, async () => {
+      const renewal = await this.#parts.renewToken();
+      // A call may be the first to learn that we are not welcome any more; the registration tells the person.
+      if (!renewal.ok && renewal.why === 'sign-in-again') account.refreshNow();
+      return renewal;
+    });
+    this.#tokens = tokens;
     const account = new Account(setup, {
       openSocket: this.#parts.openSocket,
       diagnose: this.#parts.diagnose,
       media: (session) => this.#mediaFor(session),
+      tokens,
       events: {
         onRegistration: (registration) => this.#settle(registration),
         onInvitation: (invitation) => this.#ring(invitation, account),
@@ -161,13 +187,15 @@ export class Phone {
   #callForHelp(target: PlaceCall): DialResult {
     const setup = this.#setup;
     const account = this.#account;
-    if (!setup || !account) return { ok: false, why: 'not-registered' };
+    const tokens = this.#tokens;
+    if (!setup || !account || !tokens) return { ok: false, why: 'not-registered' };
     const uri = toRequestUri(target.sent, setup.sipDomain);
     if (!uri) return { ok: false, why: 'bad-number' };
     for (const call of this.#calls.values()) call.hangUp();
     const made = makeCall(makeCallId(), target);
     const { openSocket } = this.#parts;
-    const ways = waysToHelp(account, { setup, openSocket, media: (session) => this.#mediaFor(session) });
+    const media = (session: Session) => this.#mediaFor(session);
+    const ways = waysToHelp(account, { setup, openSocket, media, tokens });
     this.#add(new EmergencyCall(made, { ...this.#outbound, uri, dtmf: target.dtmf, ways }));
     return { ok: true, callId: made.id };
   }
@@ -202,9 +230,10 @@ export class Phone {
 
   #add(call: LiveCall): void {
     const { id } = call.call;
+    if (!call.ended.aborted) this.#dismissEnded();
     this.#calls.set(id, call);
     const forget = () => {
-      setTimeout(() => this.dismiss(id), showEndedMs);
+      setTimeout(() => this.dismiss(id), isOwnEnd(call.call) ? showOwnEndMs : showEndMs);
       if (this.#nextSetup) queueMicrotask(() => this.#nextSetup && void this.configure(this.#nextSetup));
     };
     if (call.ended.aborted) forget();
@@ -212,9 +241,18 @@ export class Phone {
     this.#publish();
   }
 
+  /** A new call has the screen for itself. */
+  #dismissEnded(): void {
+    for (const [id, { call }] of this.#calls) if (call.state === 'ended') this.#calls.delete(id);
+  }
+
   #publish(): void {
     this.#parts.onChange(this.snapshot);
   }
+}
+
+function isOwnEnd(call: Call): boolean {
+  return call.state === 'ended' && ownEnds.includes(call.cause.kind);
 }
 
 async function leave(account: Account): Promise<void> {

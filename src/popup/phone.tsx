@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isLive } from '../core/call';
+import { type Call, isLive } from '../core/call';
 import { CallCard } from '../ui/call-card';
 import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
@@ -16,8 +16,8 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
   const { registration, calls } = state.snapshot;
   return (
     <>
-      {registration.state === 'failed' && <RegistrationFailed failed={registration} />}
-      {calls.map((call) => (
+      <RegistrationFailed registration={registration} />
+      {liveFirst(calls).map((call) => (
         <CallCard key={call.id} call={call} intents={intents} />
       ))}
       {!calls.some(isLive) && (
@@ -42,4 +42,8 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
 
 function missedBadge(count: number) {
   return count === 0 ? undefined : { shown: String(count), label: text('missedCalls', String(count)) };
+}
+
+function liveFirst(calls: readonly Call[]): Call[] {
+  return calls.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)));
 }
