@@ -24,9 +24,9 @@ const complain = (error: Error) => log.error('phone not started', { why: error.m
 const lookAfter = () => void ensurePhone(bus).catch(complain);
 
 bus.serve('background', {
-  'profile.use': async (document) => {
-    await writeItems('local', { profile: document });
-    log.info('profile in force', { servers: document.profiles.map(({ name }) => name).join(', ') });
+  'profile.use': async (chosen) => {
+    await writeItems('local', { profile: chosen });
+    log.info('profile in force', { servers: chosen.profiles.map(({ name }) => name).join(', ') });
     await configurePhone(bus);
   },
   'profile.forget': async () => {
