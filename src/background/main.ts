@@ -33,6 +33,10 @@ bus.serve('background', {
     await removeItems('local', ['profile']);
     await configurePhone(bus);
   },
+  'rules.use': async (rules) => {
+    await writeItems('local', { ownRules: rules });
+    log.info('own dial rules in force');
+  },
   'account.signIn': async (signIn) => {
     const kept = await keepSignIn(signIn);
     if (kept.ok) await configurePhone(bus);

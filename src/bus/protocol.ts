@@ -1,4 +1,5 @@
 import type { CallId, Target } from '../core/call';
+import type { DialRules } from '../core/dial/rules';
 import type { Profile } from '../core/profile/profile';
 import type { RegistrationFailure } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
@@ -8,6 +9,8 @@ export interface Protocol {
   /** A document that the options page has parsed and the person wants in force. */
   'profile.use': (document: ProfileDocument) => void;
   'profile.forget': () => void;
+  /** The person's own dial rules, for where the profile leaves them to the person. */
+  'rules.use': (rules: DialRules) => void;
   /** The reply says whether an attempt was begun; how it goes is told by the registration in the snapshot. */
   'account.signIn': (signIn: SignIn) => SignInResult;
   'account.signOut': () => void;
@@ -41,6 +44,7 @@ export type MessageName = keyof Protocol;
 export const servedBy = {
   'profile.use': 'background',
   'profile.forget': 'background',
+  'rules.use': 'background',
   'account.signIn': 'background',
   'account.signOut': 'background',
   'call.dial': 'background',

@@ -9,6 +9,7 @@ import type {
   SignInResult,
 } from '../bus/protocol';
 import type { CallId } from '../core/call';
+import type { DialRules } from '../core/dial/rules';
 import { log } from '../platform/log';
 
 /** Nobody took the intent: the person has to hear of it, because nothing in the snapshot will. */
@@ -18,9 +19,11 @@ export type NoReply = { ok: false; why: 'no-reply' };
 export type Intents = {
   useProfile(document: ProfileDocument): Promise<boolean>;
   forgetProfile(): Promise<boolean>;
+  /** Puts the person's own dial rules in force; false when they could not be saved. */
+  useRules(rules: DialRules): Promise<boolean>;
   signIn(signIn: SignIn): Promise<SignInResult | NoReply>;
   signOut(): void;
-  dial(typed: string): Promise<DialResult | NoReply>;
+  dial(draft: { typed: string; asTyped: boolean }): Promise<DialResult | NoReply>;
   answer(id: CallId): Promise<AnswerResult | NoReply>;
   decline(id: CallId): void;
   hangUp(id: CallId): void;
@@ -49,9 +52,10 @@ export function makeIntents(bus: Bus): Intents {
   return {
     useProfile: async (document) => (await ask('profile.use', false, document)) !== false,
     forgetProfile: async () => (await ask('profile.forget', false)) !== false,
+    useRules: async (rules) => (await ask('rules.use', false, rules)) !== false,
     signIn: (signIn) => ask('account.signIn', noReply, signIn),
     signOut: () => tell('account.signOut'),
-    dial: (typed) => ask('call.dial', noReply, { typed }),
+    dial: (draft) => ask('call.dial', noReply, draft),
     answer: (id) => ask('call.answer', noReply, { id }),
     decline: (id) => tell('call.decline', { id }),
     hangUp: (id) => tell('call.hangUp', { id }),

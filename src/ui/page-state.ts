@@ -7,6 +7,7 @@ export type PageState = {
   profile: LocalItems['profile'] | undefined;
   account: LocalItems['account'] | undefined;
   missedCount: number;
+  ownRules: LocalItems['ownRules'] | undefined;
 };
 
 /** Draws the page now and at each change of what it shows, for as long as the page lives. */
@@ -26,17 +27,19 @@ export async function followPageState(draw: (state: PageState) => void): Promise
   watchItem('local', 'profile', (profile) => change({ profile }), life.signal);
   watchItem('local', 'account', (account) => change({ account }), life.signal);
   watchItem('local', 'missedCount', (value) => change({ missedCount: value ?? 0 }), life.signal);
+  watchItem('local', 'ownRules', (ownRules) => change({ ownRules }), life.signal);
   addEventListener('pagehide', () => life.abort(), { once: true });
 
   const [snapshot, local] = await Promise.all([
     readItem('session', 'snapshot'),
-    readItems('local', ['profile', 'account', 'missedCount']),
+    readItems('local', ['profile', 'account', 'missedCount', 'ownRules']),
   ]);
   state = {
     snapshot: snapshot ?? emptySnapshot,
     profile: local.profile,
     account: local.account,
     missedCount: local.missedCount ?? 0,
+    ownRules: local.ownRules,
     ...changes,
   };
   draw(state);
