@@ -24,22 +24,20 @@ export type RegistrationFailure =
  *  └─────── failed ◀──────────┘
  *
  * off          nobody is signed in
- * registering  a transport is being opened, or REGISTER is on its way
+ * registering  a transport is being opened, or REGISTER is on its way; `after` is the failure that people were told of before, which
+ *              is still what there is to know: an attempt can take many times longer than the pause between two
  * registered   the server granted a binding for `expiresSec` seconds
  * failed       the server or the network said no; with `retryAt` (epoch ms) we try again by ourselves, with null the
  *              person has to change something first
  */
 export type Registration =
   | { state: 'off' }
-  | { state: 'registering'; gateway: GatewayPlace }
+  | { state: 'registering'; gateway: GatewayPlace; after?: FailedAttempt }
   | { state: 'registered'; gateway: GatewayPlace; expiresSec: number; since: number }
-  | {
-      state: 'failed';
-      gateway: GatewayPlace;
-      why: RegistrationFailure;
-      sipStatus?: number;
-      retryAt: number | null;
-    };
+  | ({ state: 'failed'; retryAt: number | null } & FailedAttempt);
+
+/** Where and why we could not register; the status is the SIP final response behind it, when there was one. */
+export type FailedAttempt = { gateway: GatewayPlace; why: RegistrationFailure; sipStatus?: number };
 
 /** Where we are in the ordered list of gateways: 0 is the primary. `url` is a WebSocket address. */
 export type GatewayPlace = { url: string; index: number };

@@ -31,7 +31,7 @@ export const AccountSection = ({ state, intents }: { state: PageState; intents: 
       {!isForm && (
         <>
           <RegistrationState registration={registration} account={snapshot.account} />
-          {registration.state === 'failed' && <RegistrationFailed failed={registration} />}
+          <RegistrationFailed registration={registration} />
           <button type="button" onClick={intents.signOut}>
             {text('signOut')}
           </button>

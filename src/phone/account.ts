@@ -3,6 +3,7 @@ import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
 import {
   canMoveRegistration,
+  type FailedAttempt,
   type GatewayPlace,
   needsPerson,
   type Registration,
@@ -74,13 +75,15 @@ export class Account {
     await this.ua.start();
     let place = this.#placeAt(0);
     let failures = 0;
+    let after: FailedAttempt | undefined;
     while (!this.#isClosed) {
-      this.#move({ state: 'registering', gateway: place });
+      this.#move({ state: 'registering', gateway: place, ...(after && { after }) });
       const loss = await this.#stayAt(place);
       if (this.#isClosed) return;
       const { wasRegistered, ...why } = loss;
-      const failed = { state: 'failed', gateway: place, ...why } as const;
-      if (needsPerson(loss.why)) return this.#move({ ...failed, retryAt: null });
+      const failed = { gateway: place, ...why };
+      if (needsPerson(loss.why)) return this.#move({ state: 'failed', ...failed, retryAt: null });
+      if (wasRegistered) after = undefined;
       failures = wasRegistered ? 1 : failures + 1;
       const gateways = this.#setup.gateways.length;
       const attempt = nextAttempt({ index: place.index, gateways, failures, jitter: Math.random() });
@@ -88,7 +91,8 @@ export class Account {
         // Only now: with another gateway to try, nobody waits for a diagnosis.
         const diagnosis = loss.why === 'unreachable' ? await this.#diagnose(place.url) : null;
         if (this.#isClosed) return;
-        this.#move({ ...failed, why: diagnosis ?? loss.why, retryAt: Date.now() + attempt.delayMs });
+        after = { ...failed, why: diagnosis ?? loss.why };
+        this.#move({ state: 'failed', ...after, retryAt: Date.now() + attempt.delayMs });
         this.#pausing = new AbortController();
         await pause(attempt.delayMs, this.#pausing.signal);
       }

@@ -35,6 +35,18 @@ describe('before anyone is registered', () => {
     expect(await screen.registration('registered')).toMatchObject(atSecondary);
   });
 
+  it('why it failed is still said while it is tried again, which takes ten times longer than the pause', async () => {
+    vi.useFakeTimers();
+    const { phone, setup, gateway, screen } = makePhone();
+    gateway.mode = 'silent';
+    await phone.configure(setup);
+    await pass(5_100);
+    expect(screen.registrations.at(-1)).toMatchObject({ state: 'failed', why: 'timeout' });
+    await pass(1_000);
+    const after = { gateway: { url: firstUrl, index: 0 }, why: 'timeout' };
+    expect(screen.registrations.at(-1)).toMatchObject({ state: 'registering', after });
+  });
+
   it('a primary without room is left for the secondary', async () => {
     const { phone, setup, gateway, screen } = makePhone(both);
     gateway.registrar.refuses = { statusCode: 503 };

@@ -1,4 +1,4 @@
-import type { GatewayPlace, Registration, RegistrationFailure } from '../core/registration';
+import type { FailedAttempt, GatewayPlace, Registration, RegistrationFailure } from '../core/registration';
 import { withStatus } from './cause-sentence';
 import type { IconName } from './icons';
 import { type TextKey, text } from './text';
@@ -42,7 +42,7 @@ export function registrationWord(registration: Registration): string {
 }
 
 /** Why we are not registered and what can be done about it. */
-export function failureSentence(failed: Extract<Registration, { state: 'failed' }>): string {
+export function failureSentence(failed: FailedAttempt): string {
   return withStatus(text(failureKeys[failed.why], hostOf(failed.gateway)), failed.sipStatus);
 }
 

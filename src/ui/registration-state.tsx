@@ -1,4 +1,4 @@
-import type { Registration } from '../core/registration';
+import type { FailedAttempt, Registration } from '../core/registration';
 import type { AccountName } from '../core/snapshot';
 import { useNow } from './duration';
 import { Icon } from './icons';
@@ -35,13 +35,24 @@ export const RegistrationState = ({ registration, account }: Props) => {
   );
 };
 
-/** Why the registration failed, the way out, and when it is tried again. */
-export const RegistrationFailed = ({ failed }: { failed: Extract<Registration, { state: 'failed' }> }) => (
-  <Note tone="bad">
-    <p>{failureSentence(failed)}</p>
-    {failed.retryAt !== null && <NextAttempt at={failed.retryAt} />}
-  </Note>
-);
+/** Why the registration failed, the way out, and when it is tried again; stays while it is tried. Nothing when all is well. */
+export const RegistrationFailed = ({ registration }: Pick<Props, 'registration'>) => {
+  const failed = failedAttempt(registration);
+  if (!failed) return null;
+  return (
+    <Note tone="bad">
+      <p>{failureSentence(failed)}</p>
+      {registration.state === 'failed' && registration.retryAt !== null && (
+        <NextAttempt at={registration.retryAt} />
+      )}
+    </Note>
+  );
+};
+
+function failedAttempt(registration: Registration): FailedAttempt | undefined {
+  if (registration.state === 'failed') return registration;
+  return registration.state === 'registering' ? registration.after : undefined;
+}
 
 // It counts down, which nobody wants to be read aloud.
 const NextAttempt = ({ at }: { at: number }) => (

@@ -42,7 +42,7 @@ export const SignIn = ({ profiles, account, registration, intents, onBegin, take
   return (
     <form ref={useFirstEmptyField(takesFocus)} class="sign-in" onSubmit={submit}>
       {refusal && <Note tone="bad">{text(refusalKeys[refusal])}</Note>}
-      {registration.state === 'failed' && !refusal && <RegistrationFailed failed={registration} />}
+      {!refusal && <RegistrationFailed registration={registration} />}
       <SignInFields profiles={profiles} draft={draft} onDraft={setDraft} />
       <div class="buttons">
         <button type="submit" class="primary" disabled={isBusy}>
