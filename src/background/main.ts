@@ -54,6 +54,7 @@ bus.serve('background', {
   },
   'phone.changed': (snapshot) => mirror(snapshot),
   'transport.diagnose': ({ url }) => diagnoseTransport(url),
+  'token.renew': () => ({ ok: false, why: 'sign-in-again' }),
 });
 
 watchLifeline(() => {

@@ -42,7 +42,7 @@ export async function readPhoneSetup(): Promise<PhoneSetup | null> {
   return {
     serverName,
     extension,
-    password,
+    credentials: { kind: 'password', password },
     displayName: '',
     sipDomain: profile.sipDomain,
     gateways: gatewaysOf(profile),

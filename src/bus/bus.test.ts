@@ -9,6 +9,7 @@ const id = 'c1' as CallId;
 function makeHandlers(change: Partial<Handlers<'phone'>>, heard: unknown[] = []): Handlers<'phone'> {
   return {
     'phone.configure': (setup) => void heard.push(setup),
+    'account.renew': () => {},
     'phone.prepare': () => void heard.push('prepare'),
     'call.place': () => ({ ok: false, why: 'busy' }),
     'call.answer': () => ({ ok: true }),

@@ -1,3 +1,4 @@
+import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import type { CallId, Target } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
 import type { Profile } from '../core/profile/profile';
@@ -22,8 +23,13 @@ export interface Protocol {
   /** Why a WebSocket to this address did not open, which it does not tell itself; null when nobody can say. */
   'transport.diagnose': (transport: { url: string }) => RegistrationFailure | null;
 
+  /** The phone's token was refused or is too old. When another has been got, `account.renew` has brought it before the reply. */
+  'token.renew': () => TokenRenewal;
+
   /** What the phone signs in with, or null to sign out. Sent when the phone has started and on each change. */
   'phone.configure': (setup: PhoneSetup | null) => void;
+  /** The newest access token, for the requests from now on. Sent whenever background has got one. */
+  'account.renew': (token: AccessToken) => void;
   /** Someone is about to dial: have a peer connection ready. */
   'phone.prepare': () => void;
   'call.place': (target: PlaceCall) => DialResult;
@@ -51,7 +57,9 @@ export const servedBy = {
   'missed.seen': 'background',
   'phone.changed': 'background',
   'transport.diagnose': 'background',
+  'token.renew': 'background',
   'phone.configure': 'phone',
+  'account.renew': 'phone',
   'phone.prepare': 'phone',
   'call.place': 'phone',
   'call.answer': 'phone',
@@ -74,12 +82,17 @@ export type SignInResult =
   | { ok: true }
   | { ok: false; why: 'no-profile' | 'unknown-server' | 'bad-extension' };
 
-/** Everything that the phone needs to register; the only message that carries a password, and only from background to phone. */
+/** What proves who signs in. A token is null as long as none could be got; `accountsAddress` is where it is from. */
+export type Credentials =
+  | { kind: 'password'; password: string }
+  | { kind: 'token'; token: AccessToken | null; accountsAddress: string };
+
+/** Everything that the phone needs to register. It carries secrets, and goes from background to phone only. */
 export type PhoneSetup = {
   serverName: string;
   sipDomain: string;
   extension: string;
-  password: string;
+  credentials: Credentials;
   displayName: string;
   /** In order; the first is the primary. One unless `AutoFailover` is on. */
   gateways: readonly [string, ...string[]];

@@ -4,6 +4,12 @@ export type RegistrationFailure =
   | 'unknown-user'
   | 'forbidden'
   | 'unsupported-digest'
+  /** The server takes tokens of single sign-on only, and we have a password; and the other way round. */
+  | 'needs-token'
+  | 'needs-password'
+  /** The accounts service gives no further token without the person; or cannot be asked right now. */
+  | 'sign-in-again'
+  | 'accounts-unreachable'
   | 'too-many-devices'
   | 'server-busy'
   | 'server-error'
@@ -68,9 +74,19 @@ export function failureOfStatus(status: number): RegistrationFailure {
   return failures[status] ?? (status < 500 ? 'forbidden' : 'server-error');
 }
 
+const personal: ReadonlySet<RegistrationFailure> = new Set([
+  'wrong-password',
+  'unknown-user',
+  'forbidden',
+  'unsupported-digest',
+  'needs-token',
+  'needs-password',
+  'sign-in-again',
+]);
+
 /** Failures that trying again cannot mend: the person has to act. */
 export function needsPerson(why: RegistrationFailure): boolean {
-  return ['wrong-password', 'unknown-user', 'forbidden', 'unsupported-digest'].includes(why);
+  return personal.has(why);
 }
 
 /** What Chromium's network stack says of a failed request ("net::ERR_…"), in our words. Null when it tells us nothing. */

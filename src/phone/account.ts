@@ -14,6 +14,7 @@ import { GatewayTransport } from './gateway-transport';
 import { Link, type OpenSocket } from './link';
 import { makeRegistrar, type Registrar } from './registrar';
 import { makeDeferred, pause, withDeadline } from './time';
+import type { TokenSource } from './token-source';
 import { makeUserAgent, sendOptions } from './user-agent';
 import { watchLink } from './watchdog';
 
@@ -34,6 +35,7 @@ type AccountParts = {
   /** Why a link did not open, which a WebSocket does not tell; null when nobody can say. */
   diagnose: (url: string) => Promise<RegistrationFailure | null>;
   media: SessionDescriptionHandlerFactory;
+  tokens: TokenSource;
   events: AccountEvents;
 };
 type Loss = { why: RegistrationFailure; sipStatus?: number; wasRegistered: boolean };
@@ -51,11 +53,13 @@ export class Account {
   readonly #closing = new AbortController();
   #registration: Registration = { state: 'off' };
   #pausing = new AbortController();
+  #refreshing = new AbortController();
 
   constructor(setup: PhoneSetup, parts: AccountParts) {
     this.#setup = setup;
     this.#parts = parts;
-    this.ua = makeUserAgent(setup, parts.media, parts.events.onInvitation);
+    const { tokens, media, events } = parts;
+    this.ua = makeUserAgent(setup, { tokens, media, onInvitation: events.onInvitation });
     if (!(this.ua.transport instanceof GatewayTransport))
       throw new Error('sip.js did not take our transport');
     this.#transport = this.ua.transport;
@@ -105,6 +109,11 @@ export class Account {
     this.#pausing.abort();
   }
 
+  /** Asks the server now whether we are still welcome. */
+  refreshNow(): void {
+    this.#refreshing.abort();
+  }
+
   /** Takes the binding away where that can be done at once, and lets go of the link. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
@@ -144,7 +153,11 @@ export class Account {
         if (!result.ok) return { ...result.refusal, wasRegistered };
         wasRegistered = true;
         this.#move({ state: 'registered', gateway: place, expiresSec: result.expiresSec, since: Date.now() });
-        const refresh = pause(refreshAfterMs(result.expiresSec), leaving.signal);
+        this.#refreshing = new AbortController();
+        const refresh = pause(
+          refreshAfterMs(result.expiresSec),
+          AbortSignal.any([leaving.signal, this.#refreshing.signal]),
+        );
         const why = await Promise.race([lost.promise, refresh]);
         if (why) return { why, wasRegistered };
       }

@@ -9,6 +9,7 @@ import {
   makeRegisteredPhone,
   type PhoneAndWorld,
   secondUrl,
+  withPassword,
 } from './make-phone';
 import { pass } from './pass';
 
@@ -117,7 +118,7 @@ describe('without a registration', () => {
   });
 
   it('it goes out where the password was refused', async () => {
-    const { phone, setup, near, screen } = withHelp(makePhone({ password: 'wrong' }));
+    const { phone, setup, near, screen } = withHelp(makePhone(withPassword('wrong')));
     await phone.configure(setup);
     await screen.registration('failed');
     await phone.place(forHelp);

@@ -1,9 +1,10 @@
-import type { SessionDescriptionHandlerFactory } from 'sip.js';
+import type { Invitation, SessionDescriptionHandlerFactory } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
 import { log } from '../platform/log';
 import { GatewayTransport } from './gateway-transport';
 import type { Line } from './line';
 import { Link, type OpenSocket } from './link';
+import type { TokenSource } from './token-source';
 import { makeUserAgent, sendOptions } from './user-agent';
 import { watchLink } from './watchdog';
 
@@ -21,6 +22,7 @@ export type EmergencyLineParts = {
   setup: PhoneSetup;
   openSocket: OpenSocket;
   media: SessionDescriptionHandlerFactory;
+  tokens: TokenSource;
   onLost: () => void;
   /** Aborted when nobody wants it any more. */
   signal: AbortSignal;
@@ -28,14 +30,15 @@ export type EmergencyLineParts = {
 
 /**
  * Connects to one gateway with an agent of its own and without registering, which may be what does not work; a gateway that wants to
- * know who calls asks for the password. Null when it cannot be reached.
+ * know who calls asks for the password or a token. Null when it cannot be reached.
  */
 export async function openEmergencyLine(
   url: string,
   parts: EmergencyLineParts,
 ): Promise<EmergencyLine | null> {
-  const { setup, openSocket, media, onLost, signal } = parts;
-  const ua = makeUserAgent(setup, media, (invitation) => void invitation.reject({ statusCode: 480 }));
+  const { setup, openSocket, media, tokens, onLost, signal } = parts;
+  const onInvitation = (invitation: Invitation) => void invitation.reject({ statusCode: 480 });
+  const ua = makeUserAgent(setup, { tokens, media, onInvitation });
   const { transport } = ua;
   if (!(transport instanceof GatewayTransport)) throw new Error('sip.js did not take our transport');
   await ua.start();

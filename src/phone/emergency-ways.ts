@@ -8,7 +8,7 @@ import { type EmergencyLineParts, openEmergencyLine } from './emergency-line';
  */
 export function* waysToHelp(
   account: Account,
-  parts: Pick<EmergencyLineParts, 'setup' | 'openSocket' | 'media'>,
+  parts: Pick<EmergencyLineParts, 'setup' | 'openSocket' | 'media' | 'tokens'>,
 ): Generator<Way> {
   const registeredAt = registeredUrl(account);
   if (registeredAt) yield throughAccount(account);

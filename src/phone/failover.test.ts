@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dial, firstUrl, makePhone, makePhoneInCall, makeRegisteredPhone, secondUrl } from './make-phone';
+import {
+  dial,
+  firstUrl,
+  makePhone,
+  makePhoneInCall,
+  makeRegisteredPhone,
+  secondUrl,
+  withPassword,
+} from './make-phone';
 import { pass } from './pass';
 
 const both = { gateways: [firstUrl, secondUrl] } as const;
@@ -56,7 +64,7 @@ describe('before anyone is registered', () => {
   });
 
   it('a primary that refuses the password is not left: the secondary would count it as well', async () => {
-    const { phone, setup, secondary, screen } = makePhone({ ...both, password: 'wrong' });
+    const { phone, setup, secondary, screen } = makePhone({ ...both, ...withPassword('wrong') });
     await phone.configure(setup);
     await screen.registration('failed');
     expect(secondary.attempts).toBe(0);

@@ -1,19 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Core } from 'sip.js';
 import { type Agent, makeAgent } from './fake-agent';
+import { FakeGate } from './fake-gate';
 
 type Refusal = { statusCode: number; extraHeaders?: string[] };
 
-/** Where the phone registers: asks for a password when it is told to, grants what it likes, or refuses. */
+/** Where the phone registers: asks who it is, grants what it likes, or refuses. */
 export class FakeRegistrar {
   readonly agent: Agent;
   /** Contact headers of those who are registered, by their instance (RFC 5626 §6). */
   readonly bindings = new Map<string, string>();
-  /** The password of every user; null asks for none. */
-  password: string | null = 'secret';
-  /** The algorithm parameter of the challenge as it is written there, RFC 7616 §3.3. */
-  algorithm = 'MD5';
-  qop = 'qop="auth", ';
+  /** Whom it lets in. */
+  readonly gate = new FakeGate();
   /** How many seconds are granted at most. */
   grantsSec = 600;
   /** Registrations shorter than this get a 423. */
@@ -21,7 +18,6 @@ export class FakeRegistrar {
   refuses: Refusal | null = null;
   /** Takes requests and says nothing. */
   isMute = false;
-  readonly #nonces = new Set<string>();
 
   constructor(send: (text: string) => void) {
     this.agent = makeAgent({
@@ -37,8 +33,8 @@ export class FakeRegistrar {
     const askedSec = Number(/;expires=(\d+)/.exec(contact)?.[1] ?? 600);
     if (this.isMute) return;
     if (this.refuses) request.reject(this.refuses);
-    else if (!this.#isAuthentic(message))
-      request.reject({ statusCode: 401, extraHeaders: [this.#challenge()] });
+    else if (!this.gate.isAuthentic(message))
+      request.reject({ statusCode: 401, extraHeaders: this.gate.challenges(message) });
     else if (askedSec > 0 && askedSec < this.minimumSec)
       request.reject({ statusCode: 423, extraHeaders: [`Min-Expires: ${this.minimumSec}`] });
     else request.accept({ statusCode: 200, extraHeaders: this.#bind(contact, askedSec) });
@@ -53,29 +49,4 @@ export class FakeRegistrar {
     const other = '<sip:other@192.0.2.7;transport=ws>;expires=7';
     return [`Contact: ${[other, ...this.bindings.values()].join(', ')}`];
   }
-
-  #challenge(): string {
-    const nonce = randomUUID();
-    this.#nonces.add(nonce);
-    return `WWW-Authenticate: Digest realm="example.com", nonce="${nonce}", ${this.qop}algorithm=${this.algorithm}`;
-  }
-
-  /** RFC 7616 §3.4.1 with qop=auth, RFC 2617 §3.2.2.1 without; each nonce is good once. */
-  #isAuthentic(message: Core.IncomingRequestMessage): boolean {
-    if (this.password === null) return true;
-    const given = parametersOf(message.getHeader('authorization') ?? '');
-    if (given.algorithm !== this.algorithm.replaceAll('"', '') || !this.#nonces.delete(given.nonce ?? ''))
-      return false;
-    const a1 = md5(`${given.username}:example.com:${this.password}`);
-    const a2 = md5(`${message.method}:${given.uri}`);
-    const middle = given.qop ? `${given.nonce}:${given.nc}:${given.cnonce}:${given.qop}` : given.nonce;
-    return given.response === md5(`${a1}:${middle}:${a2}`);
-  }
 }
-
-function parametersOf(header: string): Record<string, string | undefined> {
-  const found = header.matchAll(/(\w+)=(?:"([^"]*)"|([^\s,]+))/g);
-  return Object.fromEntries([...found].map(([, name, quoted, bare]) => [name, quoted ?? bare]));
-}
-
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex');

@@ -48,6 +48,7 @@ function publish(snapshot: Snapshot): void {
 const phone = new Phone({
   openSocket: (url) => new WebSocket(url, 'sip'),
   diagnose: (url) => bus.send('transport.diagnose', { url }),
+  renewToken: () => bus.send('token.renew'),
   studio,
   onChange: publish,
 });
@@ -58,6 +59,7 @@ bus.serve('phone', {
     // After a sign-out the document is closed, and the disk must have the calls by then.
     await recordCalls(phone.snapshot.calls);
   },
+  'account.renew': (token) => phone.renew(token),
   'phone.prepare': () => studio.prepare(),
   'call.place': (target) => phone.place(target),
   'call.answer': ({ id }) => phone.answer(id),

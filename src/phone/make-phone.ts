@@ -3,12 +3,18 @@ import type { Call, CallId } from '../core/call';
 import type { Registration } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
 import { makeWaits } from './bounded-wait';
+import { FakeAccounts } from './fake-accounts';
 import type { FarCall } from './fake-far-call';
 import type { FakeGateway } from './fake-gateway';
 import type { FakePerson } from './fake-person';
 import { FakeStudio } from './fake-studio';
 import { makeWire, type Wire } from './fake-wire';
 import { Phone } from './phone';
+
+/** A change of the setup: another password. */
+export function withPassword(password: string): Pick<PhoneSetup, 'credentials'> {
+  return { credentials: { kind: 'password', password } };
+}
 
 export const firstUrl = 'wss://one.example.com:9443/ws';
 export const secondUrl = 'wss://two.example.com:9443/ws';
@@ -17,7 +23,7 @@ const setup: PhoneSetup = {
   serverName: 'Denver',
   sipDomain: 'example.com',
   extension: '201',
-  password: 'secret',
+  ...withPassword('secret'),
   displayName: '',
   gateways: [firstUrl],
   everyGateway: [firstUrl],
@@ -33,6 +39,7 @@ export type PhoneAndWorld = {
   /** The first gateway, and the other one. */
   gateway: FakeGateway;
   secondary: FakeGateway;
+  accounts: FakeAccounts;
   studio: FakeStudio;
   bob: FakePerson;
   carol: FakePerson;
@@ -58,6 +65,7 @@ export type Screen = {
 export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
   const wire = makeWire([firstUrl, secondUrl]);
   const gateway = wire.at(firstUrl);
+  const accounts = new FakeAccounts([gateway.registrar.gate, wire.at(secondUrl).registrar.gate]);
   const studio = new FakeStudio();
   const waits = makeWaits();
   const snapshots: Snapshot[] = [];
@@ -66,13 +74,15 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     waits.changed();
   };
   const diagnose = (url: string) => wire.at(url).diagnose();
-  const phone = new Phone({ openSocket: wire.openSocket, diagnose, studio, onChange });
+  const renewToken = () => accounts.renew((token) => phone.renew(token));
+  const phone = new Phone({ openSocket: wire.openSocket, diagnose, renewToken, studio, onChange });
   return {
     phone,
     setup: { ...setup, ...change },
     wire,
     gateway,
     secondary: wire.at(secondUrl),
+    accounts,
     studio,
     bob: gateway.person('202'),
     carol: gateway.person('203'),

@@ -1,5 +1,6 @@
 import { type Core, URI, type UserAgent } from 'sip.js';
 import { failureOfStatus, type RegistrationFailure } from '../core/registration';
+import { whyRefused } from './authenticated-requests';
 
 export type RegisterResult =
   | { ok: true; expiresSec: number }
@@ -59,13 +60,7 @@ function toFailure(message: Core.IncomingResponseMessage): RegisterResult {
   // The library answers in the gateway's place when a request could not be sent.
   if (!message.hasHeader('via')) return { ok: false, refusal: { why: 'closed' } };
   const sipStatus = message.statusCode ?? 500;
-  const challenge = message.getHeader('www-authenticate') ?? message.getHeader('proxy-authenticate') ?? '';
-  const algorithm = /\balgorithm\s*=\s*"?([\w-]+)/i.exec(challenge)?.[1] ?? 'MD5';
-  const isUnsupported = algorithm.toUpperCase() !== 'MD5';
-  return {
-    ok: false,
-    refusal: { why: isUnsupported ? 'unsupported-digest' : failureOfStatus(sipStatus), sipStatus },
-  };
+  return { ok: false, refusal: { why: whyRefused(message) ?? failureOfStatus(sipStatus), sipStatus } };
 }
 
 /** Servers rewrite the host of a `.invalid` contact as they please; the user part is ours alone. */

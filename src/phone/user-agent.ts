@@ -1,6 +1,9 @@
 import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, URI, UserAgent } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
+import { authenticateRequests } from './authenticated-requests';
 import { GatewayTransport } from './gateway-transport';
+import { makeAuthentication } from './make-authentication';
+import type { TokenSource } from './token-source';
 
 // How long we ring is for the caller and the telephone system to decide; the library insists on a limit.
 const ringAtMostSec = 3_600;
@@ -8,17 +11,18 @@ const ringAtMostSec = 3_600;
 /** sip.js as we use it: a protocol core that decides nothing about connections, retries or media. */
 export function makeUserAgent(
   setup: PhoneSetup,
-  media: SessionDescriptionHandlerFactory,
-  onInvitation: (invitation: Invitation) => void,
+  parts: {
+    tokens: TokenSource;
+    media: SessionDescriptionHandlerFactory;
+    onInvitation: (invitation: Invitation) => void;
+  },
 ): UserAgent {
-  return new UserAgent({
+  const ua = new UserAgent({
     uri: new URI('sip', setup.extension, setup.sipDomain),
     displayName: setup.displayName,
-    authorizationUsername: setup.extension,
-    authorizationPassword: setup.password,
     instanceId: setup.instanceId,
     transportConstructor: GatewayTransport,
-    sessionDescriptionHandlerFactory: media,
+    sessionDescriptionHandlerFactory: parts.media,
     sipExtensionReplaces: SIPExtension.Supported,
     sipExtensionExtraSupported: ['gruu'],
     userAgentString: 'Offhook',
@@ -28,11 +32,13 @@ export function makeUserAgent(
     logConfiguration: false,
     logBuiltinEnabled: false,
     delegate: {
-      onInvite: onInvitation,
+      onInvite: parts.onInvitation,
       // Asterisk and others send message-summary without a subscription; a 481 would make them drop the contact.
       onNotify: (notification) => void notification.accept(),
     },
   });
+  authenticateRequests(ua.userAgentCore, makeAuthentication(setup, parts.tokens));
+  return ua;
 }
 
 /** Asks the gateway for a sign of life. Any answer is one, so the answer itself is of no interest. */
