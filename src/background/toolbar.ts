@@ -1,3 +1,4 @@
+import type { RemoteParty } from '../core/call';
 import type { Snapshot } from '../core/snapshot';
 import { type ToolbarState, toolbarState } from '../core/toolbar';
 import { browser } from '../platform/browser';
@@ -32,7 +33,7 @@ export async function showToolbar(snapshot: Snapshot, missedCount: number): Prom
   const { action } = browser;
   const inbound = snapshot.calls.find((call) => call.state === 'ringing' && call.direction === 'inbound');
   const title = inbound
-    ? browser.i18n.getMessage('toolbarRinging', inbound.remote.displayName || inbound.remote.number)
+    ? browser.i18n.getMessage('toolbarRinging', nameOf(inbound.remote))
     : browser.i18n.getMessage(titles[state], String(missedCount));
   await Promise.all([
     action.setIcon({ path: { 16: `/icons/${state}-16.png`, 32: `/icons/${state}-32.png` } }),
@@ -40,4 +41,8 @@ export async function showToolbar(snapshot: Snapshot, missedCount: number): Prom
     action.setBadgeBackgroundColor({ color: badgeColors[state] ?? '#57606a' }),
     action.setTitle({ title: `Offhook – ${title}` }),
   ]);
+}
+
+function nameOf({ displayName, number }: RemoteParty): string {
+  return displayName || number || browser.i18n.getMessage('anonymousCaller');
 }

@@ -1,0 +1,130 @@
+import { vi } from 'vitest';
+import { makeEvent } from './fake-event';
+import { home, makeMessages, type makePort } from './fake-runtime';
+import { makeArea, makeChanged } from './fake-storage';
+
+export const phonePage = 'src/phone/index.html';
+export const callWindowPage = 'src/call-window/index.html';
+
+type Notification = { title: string; message: string; buttons?: { title: string }[] };
+type Context = { contextType: string; documentUrl: string; windowId: number };
+type Window = { id: number; url: string; isFocused: boolean };
+
+/** What a person sees of the extension outside of its pages. */
+function makeScreen() {
+  return {
+    icon: '',
+    badge: '',
+    title: '',
+    notifications: {} as Record<string, Notification>,
+    windows: [] as Window[],
+    tabs: [] as string[],
+    reloads: 0,
+    /** How often something was put on the screen that one cannot overlook. */
+    announcements: 0,
+  };
+}
+
+/** A browser in memory with one extension in it, as far as its worker uses one. */
+function makeBrowser() {
+  const messages = makeMessages();
+  const screen = makeScreen();
+  const contexts: Context[] = [];
+  const onChanged = makeChanged();
+  const runtime = {
+    ...messages.runtimeOf('background.js'),
+    onConnect: makeEvent<[port: ReturnType<typeof makePort>]>(),
+    onInstalled: makeEvent<[details: { reason: string }], unknown>(),
+    onStartup: makeEvent<[], unknown>(),
+    onUpdateAvailable: makeEvent<[details: { version: string }], unknown>(),
+    reload: () => {
+      screen.reloads += 1;
+    },
+    getContexts: async ({
+      contextTypes,
+      documentUrls,
+    }: {
+      contextTypes: string[];
+      documentUrls?: string[];
+    }) =>
+      contexts.filter(
+        ({ contextType, documentUrl }) =>
+          contextTypes.includes(contextType) && (documentUrls?.includes(documentUrl) ?? true),
+      ),
+  };
+  const drop = (wanted: (context: Context) => boolean) => {
+    for (const context of contexts.filter(wanted)) contexts.splice(contexts.indexOf(context), 1);
+  };
+  return {
+    screen,
+    messages,
+    runtime,
+    storage: { local: makeArea('local', onChanged), session: makeArea('session', onChanged), onChanged },
+    offscreen: {
+      createDocument: async ({ url }: { url: string }) => {
+        if (contexts.some(({ documentUrl }) => documentUrl === url))
+          throw new Error('Only a single offscreen document');
+        contexts.push({ contextType: 'OFFSCREEN_DOCUMENT', documentUrl: url, windowId: -1 });
+      },
+      closeDocument: async () => {
+        drop(({ contextType }) => contextType === 'OFFSCREEN_DOCUMENT');
+        messages.forget(phonePage);
+      },
+    },
+    notifications: {
+      getAll: async () => screen.notifications,
+      create: async (id: string, notification: Notification) => {
+        screen.notifications[id] = notification;
+        screen.announcements += 1;
+      },
+      clear: async (id: string) => delete screen.notifications[id],
+      onClicked: makeEvent<[id: string]>(),
+      onButtonClicked: makeEvent<[id: string, button: number]>(),
+    },
+    windows: {
+      create: async ({ url }: { url: string }) => {
+        const id = screen.announcements + 1;
+        screen.windows.push({ id, url, isFocused: true });
+        screen.announcements += 1;
+        contexts.push({ contextType: 'TAB', documentUrl: url, windowId: id });
+      },
+      update: async (id: number, { focused }: { focused: boolean }) => {
+        for (const window of screen.windows) if (window.id === id) window.isFocused = focused;
+      },
+      remove: async (id: number) => {
+        screen.windows = screen.windows.filter((window) => window.id !== id);
+        drop(({ windowId }) => windowId === id);
+      },
+    },
+    action: {
+      setIcon: async ({ path }: { path: Record<number, string> }) => {
+        screen.icon = path[16] ?? '';
+      },
+      setBadgeText: async ({ text }: { text: string }) => {
+        screen.badge = text;
+      },
+      setBadgeBackgroundColor: async () => {},
+      setTitle: async ({ title }: { title: string }) => {
+        screen.title = title;
+      },
+    },
+    tabs: { create: async ({ url }: { url: string }) => void screen.tabs.push(url.replace(home, '')) },
+    alarms: { create: async () => {}, onAlarm: makeEvent<[]>() },
+    i18n: { getMessage: (key: string, ...words: string[]) => [key, ...words].join(' ').trim() },
+    webRequest: { onErrorOccurred: makeEvent<[{ error: string }]>() },
+  };
+}
+
+/** Starts a browser for a test, where the code under test finds it. */
+export function startBrowser(): FakeBrowser {
+  const fake = makeBrowser();
+  vi.stubGlobal('chrome', fake);
+  return fake;
+}
+
+/** In the place of webextension-polyfill: whatever browser was started last. */
+export const polyfill = {
+  default: new Proxy({}, { get: (_target, name) => Reflect.get(globalThis.chrome, name) }),
+};
+
+export type FakeBrowser = ReturnType<typeof makeBrowser>;
