@@ -5,12 +5,18 @@ import { CallCard } from '../ui/call-card';
 import { callSentence, partyName } from '../ui/call-sentence';
 import type { Intents } from '../ui/intents';
 import { MicrophoneStrip } from '../ui/microphone-strip';
+import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
+import { useDialSettings } from '../ui/use-dial-settings';
 import { isShortcut, useKeys } from '../ui/use-keys';
+import { useNumberFormat } from '../ui/use-number-format';
 import { meaningOfKey } from './window-keys';
 
+type Props = { state: PageState; call: Call; intents: Intents };
+
 /** Someone calls: who it is, and what to do about it. */
-export const CallWindow = ({ call, intents }: { call: Call; intents: Intents }) => {
+export const CallWindow = ({ state, call, intents }: Props) => {
+  const formatNumber = useNumberFormat(useDialSettings(state).rules);
   const focusedAt = useRef(0);
   const title = `${partyName(call.remote)} – ${callSentence(call)}`;
   useEffect(() => {
@@ -33,7 +39,7 @@ export const CallWindow = ({ call, intents }: { call: Call; intents: Intents }) 
     <main>
       <h1 class="unseen">{text('appName')}</h1>
       <CallAnnouncer calls={[call]} />
-      <CallCard call={call} intents={intents} />
+      <CallCard call={call} intents={intents} formatNumber={formatNumber} />
       <MicrophoneStrip />
     </main>
   );

@@ -2,22 +2,29 @@
 import '../ui/fake-i18n';
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { useMemo, useState } from 'preact/hooks';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DialResult } from '../bus/protocol';
+import { DENVER } from '../core/dial/make-rules';
+import type { DialRules } from '../core/dial/rules';
 import { writeCallRecord } from '../store/call-log';
 import { speak } from '../ui/fake-i18n';
 import { Dialer } from './dialer';
+import { type Draft, emptyDraft } from './draft';
 
-let dialled: string[];
+let dialled: Draft[];
 let answer: DialResult;
+let rules: DialRules | null;
+const typed = (number: string): Draft => ({ typed: number, asTyped: false });
 const Stage = () => {
-  const [draft, setDraft] = useState('');
-  const dial = async (typed: string) => {
-    dialled.push(typed);
+  const [draft, setDraft] = useState(emptyDraft);
+  const dial = async (draft: Draft) => {
+    dialled.push(draft);
     return answer;
   };
-  return <Dialer draft={draft} onDraft={setDraft} intents={{ dial, prepare: () => undefined }} />;
+  const intents = { dial, prepare: () => undefined };
+  const settings = useMemo(() => ({ rules, emergencyNumbers: [] }), []);
+  return <Dialer draft={draft} onDraft={setDraft} settings={settings} intents={intents} />;
 };
 const field = () => document.querySelector('input') as HTMLInputElement;
 const drawn = () => new Promise((resolve) => setTimeout(resolve));
@@ -36,13 +43,14 @@ beforeEach(() => {
   speak('en');
   dialled = [];
   answer = { ok: true, callId: 'c1' as never };
+  rules = null;
   render(null, document.body);
   render(<Stage />, document.body);
 });
 
 it('takes what is typed anywhere on the page, and Enter calls', async () => {
   for (const name of ['6', '0', 'Shift', 'ArrowLeft', '0', 'Enter']) await key(name);
-  expect(dialled).toEqual(['600']);
+  expect(dialled).toEqual([typed('600')]);
   expect(field().value).toBe('');
 });
 
@@ -74,7 +82,7 @@ it('dials what was pasted just as it is, for the dial rules to make a number of'
   field().dispatchEvent(new Event('input', { bubbles: true }));
   await drawn();
   await click('Call');
-  expect(dialled).toEqual([' +49 (0371) 555-0123\u202c']);
+  expect(dialled).toEqual([typed(' +49 (0371) 555-0123\u202c')]);
 });
 
 it('keeps the number and says why when a call cannot be begun', async () => {
@@ -102,5 +110,67 @@ it('fills in the last number dialled when called with none, and calls it the nex
   await vi.waitFor(() => expect(field().value).toBe('0371 5550123'));
   expect(dialled).toEqual([]);
   await key('Enter');
-  expect(dialled).toEqual(['0371 5550123']);
+  expect(dialled).toEqual([typed('0371 5550123')]);
+});
+
+describe('what will become of a number', () => {
+  const preview = () => [...document.querySelectorAll('.preview p')].map(({ textContent }) => textContent);
+  const write = async (number: string) => {
+    field().value = number;
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+  };
+  const asTyped = () => document.querySelector<HTMLInputElement>('.as-typed input');
+  const underRules = async (given: DialRules | null) => {
+    rules = given;
+    render(null, document.body);
+    render(<Stage />, document.body);
+    await drawn();
+  };
+
+  it('is shown as it is typed, with the reason', async () => {
+    await underRules(DENVER);
+    await write('212-555-0123');
+    expect(preview()).toEqual(['Sends 912125550123', 'outside line, long distance']);
+    await write('212-555-0123 x45');
+    expect(preview()).toEqual(['Sends 912125550123 then tones 45', 'outside line, long distance']);
+  });
+
+  it('is not shown when it is sent as it was typed, separators apart', async () => {
+    await underRules(DENVER);
+    for (const number of ['', '12345', '12 345', '9-1-212-555-0123', 'sip:bob@example.com']) {
+      await write(number);
+      expect(preview(), number).toEqual([]);
+    }
+  });
+
+  it('is an emergency call, said so with whose location is given, whether or not the number changes', async () => {
+    for (const given of [null, DENVER]) {
+      await underRules(given);
+      await write('911');
+      expect(preview()).toEqual(['Emergency call', expect.stringContaining('where the telephone system is')]);
+    }
+  });
+
+  it('is nothing when there is nothing to dial in it', async () => {
+    await underRules(null);
+    await write('Bob');
+    expect(preview()).toEqual(['nothing to dial']);
+  });
+
+  it('is what was typed when the rules are switched off for one call, and only for one', async () => {
+    await underRules(DENVER);
+    await write('212-555-0123');
+    asTyped()?.click();
+    await drawn();
+    expect(preview()).toEqual([]);
+    await click('Call');
+    expect(dialled).toEqual([{ typed: '212-555-0123', asTyped: true }]);
+    expect(asTyped()?.checked).toBe(false);
+  });
+
+  it('needs no switch where there are no rules', async () => {
+    await underRules(null);
+    expect(asTyped()).toBeNull();
+  });
 });

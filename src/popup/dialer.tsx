@@ -1,30 +1,46 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { makeDialer } from '../core/dial/dial';
+import type { DialSettings } from '../core/dial/dialled';
 import { readCallRecords } from '../store/call-log';
 import { Icon } from '../ui/icons';
 import type { Intents } from '../ui/intents';
 import { KeyPad } from '../ui/key-pad';
 import { text } from '../ui/text';
+import { AsTyped } from './as-typed';
 import { DialFailed, type DialFailure } from './dial-failed';
+import { DialPreview } from './dial-preview';
+import { type Draft, emptyDraft } from './draft';
 import { NumberField } from './number-field';
 import { lastDialled, searchedForRedial } from './redial';
 import { useTypingAnywhere } from './typing-anywhere';
 
-type Props = { draft: string; onDraft: (draft: string) => void; intents: Pick<Intents, 'dial' | 'prepare'> };
+type Props = {
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  settings: DialSettings;
+  intents: Pick<Intents, 'dial' | 'prepare'>;
+};
 
-/** A number, twelve keys and the button that calls. With no number, calling fills in the last one, as telephones do. */
-export const Dialer = ({ draft, onDraft, intents }: Props) => {
+/**
+ * A number, what will become of it, twelve keys and the button that calls. With no number, calling fills in the last one, as
+ * telephones do.
+ */
+export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
   const field = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<DialFailure>();
-  const write = (number: string) => {
+  const dialNumber = useMemo(() => makeDialer(settings), [settings]);
+  const change = (changed: Draft) => {
     setFailure(undefined);
-    onDraft(number);
+    onDraft(changed);
     intents.prepare();
   };
+  const write = (typed: string) => change({ ...draft, typed });
   const call = async () => {
-    if (draft.trim() === '') return write(lastDialled(await readCallRecords({ limit: searchedForRedial })));
+    if (draft.typed.trim() === '')
+      return change(lastDialled(await readCallRecords({ limit: searchedForRedial })));
     setFailure(undefined);
     const result = await intents.dial(draft);
-    if (result.ok) onDraft('');
+    if (result.ok) onDraft(emptyDraft);
     else setFailure(result.why);
   };
   const insert = (key: string) => {
@@ -40,7 +56,13 @@ export const Dialer = ({ draft, onDraft, intents }: Props) => {
         void call();
       }}
     >
-      <NumberField field={field} value={draft} onChange={write} />
+      <NumberField field={field} value={draft.typed} onChange={write} />
+      <div class="outlook">
+        <DialPreview dialled={dialNumber(draft.typed, draft)} />
+        {settings.rules && (
+          <AsTyped isOn={draft.asTyped} onChange={(asTyped) => change({ ...draft, asTyped })} />
+        )}
+      </div>
       {failure && <DialFailed why={failure} />}
       <KeyPad label={text('tabDial')} hasPlus onKey={insert} />
       <button type="submit" class="action begin">

@@ -5,20 +5,25 @@ import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { RegistrationFailed } from '../ui/registration-state';
 import { text } from '../ui/text';
+import { useDialSettings } from '../ui/use-dial-settings';
+import { useNumberFormat } from '../ui/use-number-format';
 import { Dialer } from './dialer';
+import { emptyDraft } from './draft';
 import { RecentCalls } from './recent-calls';
 import { Tabs } from './tabs';
 
 /** Signed in: calls on top; the dial pad and the recent calls while there is none. */
 export const Phone = ({ state, intents }: { state: PageState; intents: Intents }) => {
   const [tab, setTab] = useState<'dial' | 'recent'>('dial');
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useState(emptyDraft);
+  const settings = useDialSettings(state);
+  const formatNumber = useNumberFormat(settings.rules);
   const { registration, calls } = state.snapshot;
   return (
     <>
       <RegistrationFailed registration={registration} />
       {liveFirst(calls).map((call) => (
-        <CallCard key={call.id} call={call} intents={intents} />
+        <CallCard key={call.id} call={call} intents={intents} formatNumber={formatNumber} />
       ))}
       {!calls.some(isLive) && (
         <Tabs
@@ -30,9 +35,9 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
           ]}
         >
           {tab === 'dial' ? (
-            <Dialer draft={draft} onDraft={setDraft} intents={intents} />
+            <Dialer draft={draft} onDraft={setDraft} settings={settings} intents={intents} />
           ) : (
-            <RecentCalls state={state} intents={intents} />
+            <RecentCalls state={state} intents={intents} rules={settings.rules} formatNumber={formatNumber} />
           )}
         </Tabs>
       )}

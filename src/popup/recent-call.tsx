@@ -5,11 +5,14 @@ import { Icon } from '../ui/icons';
 import { formatMoment } from '../ui/moment';
 import { outcomeIcon, outcomeWord } from '../ui/outcome-word';
 import { text } from '../ui/text';
-import { numberToCallAgain } from './redial';
+import type { FormatNumber } from '../ui/use-number-format';
+
+type Props = { record: CallRecord; formatNumber: FormatNumber; onCall: () => void };
 
 /** One line of the call log: who, how it went, when and how long. The whole line is the button that calls. */
-export const RecentCall = ({ record, onCall }: { record: CallRecord; onCall: () => void }) => {
-  const party = { number: numberToCallAgain(record), displayName: record.displayName };
+export const RecentCall = ({ record, formatNumber, onCall }: Props) => {
+  const number = formatNumber(record.direction === 'outbound' ? record.typed : record.sent);
+  const party = { number, displayName: record.displayName };
   const isNobody = isAnonymous(party);
   return (
     <li data-outcome={record.outcome}>

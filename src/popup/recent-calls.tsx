@@ -1,16 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DialRules } from '../core/dial/rules';
 import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
 import { useCallRecords } from '../ui/use-call-records';
+import type { FormatNumber } from '../ui/use-number-format';
 import { DialFailed, type DialFailure } from './dial-failed';
+import type { Draft } from './draft';
 import { RecentCall } from './recent-call';
-import { numberToCallAgain } from './redial';
+import { draftToCallAgain } from './redial';
 
 const page = 30;
 
+type Props = { state: PageState; intents: Intents; rules: DialRules | null; formatNumber: FormatNumber };
+
 /** The call log, newest first; a click calls again. */
-export const RecentCalls = ({ state, intents }: { state: PageState; intents: Intents }) => {
+export const RecentCalls = ({ state, intents, rules, formatNumber }: Props) => {
   const [shown, setShown] = useState(page);
   const [failure, setFailure] = useState<DialFailure>();
   // One more than is shown tells whether there are older ones.
@@ -20,8 +25,8 @@ export const RecentCalls = ({ state, intents }: { state: PageState; intents: Int
   }, [state.missedCount, intents]);
   if (!records) return <p class="empty">{text('recentReading')}</p>;
   if (records.length === 0) return <p class="empty">{text('recentEmpty')}</p>;
-  const call = async (number: string) => {
-    const result = await intents.dial(number);
+  const call = async (draft: Draft) => {
+    const result = await intents.dial(draft);
     setFailure(result.ok ? undefined : result.why);
   };
   return (
@@ -29,7 +34,12 @@ export const RecentCalls = ({ state, intents }: { state: PageState; intents: Int
       {failure && <DialFailed why={failure} />}
       <ul class="recent">
         {records.slice(0, shown).map((record) => (
-          <RecentCall key={record.id} record={record} onCall={() => void call(numberToCallAgain(record))} />
+          <RecentCall
+            key={record.id}
+            record={record}
+            formatNumber={formatNumber}
+            onCall={() => void call(draftToCallAgain(record, rules))}
+          />
         ))}
       </ul>
       {records.length > shown && (

@@ -35,7 +35,7 @@ const show = (call: Call, answer: AnswerResult = { ok: true }) => {
     sendDtmf: tell('sendDtmf'),
     dismiss: tell('dismiss'),
   } as Partial<Intents> as Intents;
-  render(<CallCard call={call} intents={intents} />, document.body);
+  render(<CallCard call={call} intents={intents} formatNumber={(number) => number} />, document.body);
 };
 const labels = () => [...document.querySelectorAll('.actions button')].map((button) => button.textContent);
 const press = (label: string) =>

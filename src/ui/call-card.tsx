@@ -10,11 +10,14 @@ import { Note } from './note';
 import { openPermissionPage } from './open-page';
 import { type TextKey, text } from './text';
 import { TonePad } from './tone-pad';
+import type { FormatNumber } from './use-number-format';
 
 type AnswerRefusal = Exclude<AnswerResult | NoReply, { ok: true }>['why'];
 
+type Props = { call: Call; intents: Intents; formatNumber: FormatNumber };
+
 /** One call: who, what it is doing, for how long, and what can be done with it. */
-export const CallCard = ({ call, intents }: { call: Call; intents: Intents }) => {
+export const CallCard = ({ call, intents, formatNumber }: Props) => {
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const [refusal, setRefusal] = useState<AnswerRefusal>();
   const answer = async (id: CallId) => {
@@ -30,7 +33,7 @@ export const CallCard = ({ call, intents }: { call: Call; intents: Intents }) =>
       aria-label={text('callWith', partyName(call.remote))}
       tabIndex={-1}
     >
-      <Party call={call} />
+      <Party call={call} formatNumber={formatNumber} />
       <p class="call-state">
         {callSentence(call)}
         {isTalking(call) && <Duration since={call.answeredAt} />}
@@ -52,16 +55,21 @@ export const CallCard = ({ call, intents }: { call: Call; intents: Intents }) =>
   );
 };
 
-const Party = ({ call: { remote, target, direction, isEmergency } }: { call: Call }) => (
-  <div class="party">
-    {isEmergency && <p class="emergency">{text('callEmergency')}</p>}
-    <h2>{partyName(remote)}</h2>
-    {remote.displayName && !isAnonymous(remote) && <p class="number">{remote.number}</p>}
-    {direction === 'outbound' && target.sent !== target.typed && target.sent !== remote.number && (
-      <p class="number">{text('dialledAs', target.sent)}</p>
-    )}
-  </div>
-);
+const Party = ({ call, formatNumber }: Pick<Props, 'call' | 'formatNumber'>) => {
+  const { target, direction, isEmergency } = call;
+  const remote = { ...call.remote, number: formatNumber(call.remote.number) };
+  return (
+    <div class="party">
+      {isEmergency && <p class="emergency">{text('callEmergency')}</p>}
+      <h2>{partyName(remote)}</h2>
+      {remote.displayName && !isAnonymous(remote) && <p class="number">{remote.number}</p>}
+      {direction === 'outbound' && target.sent !== target.typed && target.sent !== remote.number && (
+        <p class="number">{text('dialledAs', target.sent)}</p>
+      )}
+      {isEmergency && call.state !== 'ended' && <p class="location">{text('emergencyLocation')}</p>}
+    </div>
+  );
+};
 
 const NoMicrophone = ({ sentence }: { sentence: TextKey }) => (
   <Note tone="bad">

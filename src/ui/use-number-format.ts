@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { DialRules } from '../core/dial/rules';
+import { log } from '../platform/log';
+
+export type FormatNumber = (number: string) => string;
+type NumberFormats = typeof import('./number-format');
+
+const asItIs: FormatNumber = (number) => number;
+let formats: NumberFormats | undefined;
+
+/**
+ * Writes numbers as people of the rules' country do. The page is painted without the numbering plans, which weigh more than all the
+ * rest of it; they come after, and it is drawn once more.
+ */
+export function useNumberFormat(rules: DialRules | null): FormatNumber {
+  const [loaded, setLoaded] = useState(formats);
+  useEffect(() => {
+    let isCurrent = true;
+    void load().then((module) => isCurrent && setLoaded(module));
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return useMemo(() => loaded?.numberFormatOf(rules) ?? asItIs, [loaded, rules]);
+}
+
+async function load(): Promise<NumberFormats | undefined> {
+  try {
+    formats ??= await import('./number-format');
+  } catch (error) {
+    log.error('numbering plans not loaded', { error: String(error) });
+  }
+  return formats;
+}
