@@ -1,6 +1,6 @@
 import { type Challenge, type DigestChallenge, parseAuthParams } from '../core/auth/challenge';
 import { chooseDigest } from '../core/auth/choose';
-import { beginDigest, canUseAgain, type DigestSession, useDigest, withNextNonce } from '../core/auth/digest';
+import { beginDigest, canUseAgain, type DigestSession, digestProof, withNextNonce } from '../core/auth/digest';
 import { log } from '../platform/log';
 import {
   type Authentication,
@@ -101,7 +101,7 @@ class DigestExchange {
   #put(header: ProofHeader, session: DigestSession): DigestSession {
     const { method, ruri, body } = this.#request;
     const what = { method, uri: ruri.toRaw(), body: typeof body === 'string' ? body : (body?.body ?? '') };
-    const used = useDigest(session, what);
+    const used = digestProof(session, what);
     this.#request.setHeader(header, used.header);
     return used.session;
   }

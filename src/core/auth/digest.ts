@@ -43,7 +43,7 @@ export function beginDigest(
 }
 
 /** The value of (Proxy-)Authorization for a request, and the session after it. `uri` is the Request-URI as it is sent. */
-export function useDigest(
+export function digestProof(
   session: DigestSession,
   request: { method: string; uri: string; body: string },
 ): { header: string; session: DigestSession } {
