@@ -14,7 +14,13 @@ export type SourceFile = {
 };
 
 /** `target` is the path of a file of `src`, or the name of a package. */
-export type Import = { readonly kind: 'file' | 'package'; readonly target: string; readonly isType: boolean };
+export type Import = {
+  readonly kind: 'file' | 'package';
+  readonly target: string;
+  readonly isType: boolean;
+  /** By `import()`: it is loaded when somebody asks for it. */
+  readonly isLater: boolean;
+};
 
 const root = import.meta.dirname;
 const statement =
@@ -29,8 +35,21 @@ export function readSourceTree(): readonly SourceFile[] {
   return paths.sort().map((path) => readSourceFile(path, known));
 }
 
-/** Everything that is loaded with a file: itself, and what it imports, at whatever remove. */
+/** Everything that is loaded with a file before it runs: itself, and what it imports, at whatever remove. */
 export function loadedWith(path: string, tree: readonly SourceFile[]): readonly SourceFile[] {
+  return follow(path, tree, ({ isLater }) => !isLater);
+}
+
+/** Everything that a file may ever load. */
+export function shippedWith(path: string, tree: readonly SourceFile[]): readonly SourceFile[] {
+  return follow(path, tree, () => true);
+}
+
+function follow(
+  path: string,
+  tree: readonly SourceFile[],
+  isFollowed: (one: Import) => boolean,
+): readonly SourceFile[] {
   const byPath = new Map(tree.map((file) => [file.path, file]));
   const found = new Set<SourceFile>();
   const open = [path];
@@ -38,9 +57,8 @@ export function loadedWith(path: string, tree: readonly SourceFile[]): readonly 
     const file = byPath.get(next);
     if (!file || found.has(file)) continue;
     found.add(file);
-    open.push(
-      ...file.imports.filter(({ kind, isType }) => kind === 'file' && !isType).map(({ target }) => target),
-    );
+    const followed = file.imports.filter((one) => one.kind === 'file' && !one.isType && isFollowed(one));
+    open.push(...followed.map(({ target }) => target));
   }
   return [...found];
 }
@@ -48,9 +66,11 @@ export function loadedWith(path: string, tree: readonly SourceFile[]): readonly 
 function readSourceFile(path: string, known: ReadonlySet<string>): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
   const code = withoutComments(text);
-  const imports = [...code.matchAll(statement)].map(([, type, named, loaded]) =>
-    toImport({ from: path, specifier: named ?? loaded ?? '', isType: type !== undefined }, known),
-  );
+  const imports = [...code.matchAll(statement)].map(([, type, named, later]) => ({
+    ...toImport({ from: path, specifier: named ?? later ?? '' }, known),
+    isType: type !== undefined,
+    isLater: later !== undefined,
+  }));
   const folder = path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
   return {
     path,
@@ -63,13 +83,13 @@ function readSourceFile(path: string, known: ReadonlySet<string>): SourceFile {
 }
 
 function toImport(
-  { from, specifier, isType }: { from: string; specifier: string; isType: boolean },
+  { from, specifier }: { from: string; specifier: string },
   known: ReadonlySet<string>,
-): Import {
-  if (!specifier.startsWith('.')) return { kind: 'package', target: packageOf(specifier), isType };
+): Pick<Import, 'kind' | 'target'> {
+  if (!specifier.startsWith('.')) return { kind: 'package', target: packageOf(specifier) };
   const target = relative(root, join(root, dirname(from), specifier)).replaceAll('\\', '/');
   const found = [target, `${target}.ts`, `${target}.tsx`].find((path) => known.has(path));
-  return { kind: 'file', target: found ?? target, isType };
+  return { kind: 'file', target: found ?? target };
 }
 
 /** `preact` of `preact/hooks`, `@noble/hashes` of `@noble/hashes/sha2.js`. */

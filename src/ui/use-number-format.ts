@@ -3,7 +3,7 @@ import type { DialRules } from '../core/dial/rules';
 import { log } from '../platform/log';
 
 export type FormatNumber = (number: string) => string;
-type NumberFormats = typeof import('./number-format');
+type NumberFormats = typeof import('../core/dial/number-format');
 
 const asItIs: FormatNumber = (number) => number;
 let formats: NumberFormats | undefined;
@@ -26,7 +26,7 @@ export function useNumberFormat(rules: DialRules | null): FormatNumber {
 
 async function load(): Promise<NumberFormats | undefined> {
   try {
-    formats ??= await import('./number-format');
+    formats ??= await import('../core/dial/number-format');
   } catch (error) {
     log.error('numbering plans not loaded', { error: String(error) });
   }

@@ -1,6 +1,6 @@
 import metadata from 'libphonenumber-js/min/metadata';
-import { makeNumberFormat } from '../core/dial/format-number';
-import type { DialRules } from '../core/dial/rules';
+import { makeNumberFormat } from './format-number';
+import type { DialRules } from './rules';
 
 /** Writes numbers as people of the rules' country do. This module brings the numbering plans along: import it when there is time. */
 export function numberFormatOf(rules: DialRules | null): (number: string) => string {
