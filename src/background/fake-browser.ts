@@ -115,9 +115,22 @@ function makeBrowser() {
   };
 }
 
-/** Starts a browser for a test, where the code under test finds it. */
+/** The worker is ended, as the browser may do at any moment: what it listened to is waiting for the next one. */
+export function endWorker({ runtime, notifications, alarms, storage, messages }: FakeBrowser): void {
+  messages.forget('background.js');
+  const { onConnect, onInstalled, onStartup, onUpdateAvailable } = runtime;
+  for (const event of [onConnect, onInstalled, onStartup, onUpdateAvailable, storage.onChanged])
+    event.clear();
+  for (const event of [notifications.onClicked, notifications.onButtonClicked, alarms.onAlarm]) event.clear();
+}
+
+let running: FakeBrowser | undefined;
+
+/** Starts a browser for a test, where the code under test finds it; a worker of the browser before it comes no further. */
 export function startBrowser(): FakeBrowser {
+  if (running) running.storage.local.get = () => new Promise(() => {});
   const fake = makeBrowser();
+  running = fake;
   vi.stubGlobal('chrome', fake);
   return fake;
 }

@@ -4,6 +4,8 @@ export type FakeEvent<A extends unknown[], R = void> = {
   removeListener(listener: (...args: A) => R): void;
   /** What each listener returned. */
   emit(...args: A): R[];
+  /** Whoever listened is gone. */
+  clear(): void;
   readonly count: number;
 };
 
@@ -13,6 +15,7 @@ export function makeEvent<A extends unknown[], R = void>(): FakeEvent<A, R> {
     addListener: (listener) => void listeners.add(listener),
     removeListener: (listener) => void listeners.delete(listener),
     emit: (...args) => [...listeners].map((listener) => listener(...args)),
+    clear: () => listeners.clear(),
     get count() {
       return listeners.size;
     },

@@ -1,5 +1,7 @@
 import { type FakeEvent, makeEvent } from './fake-event';
 
+const inItsOwnTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 type Change = { newValue?: unknown; oldValue?: unknown };
 export type Changed = FakeEvent<[changes: Record<string, Change>, area: string]>;
 
@@ -23,16 +25,19 @@ export function makeArea(name: string, onChanged: Changed): FakeArea {
       return accessLevel;
     },
     async get(keys) {
+      await inItsOwnTurn();
       const wanted = [keys].flat().filter((key) => key in kept);
       return structuredClone(Object.fromEntries(wanted.map((key) => [key, kept[key]])));
     },
     async set(items) {
+      await inItsOwnTurn();
       const copy = structuredClone(items);
       const changes = Object.entries(copy).map(([key, newValue]) => [key, { newValue, oldValue: kept[key] }]);
       Object.assign(kept, copy);
       onChanged.emit(Object.fromEntries(changes), name);
     },
     async remove(keys) {
+      await inItsOwnTurn();
       for (const key of [keys].flat()) delete kept[key];
     },
     async setAccessLevel(level) {

@@ -1,13 +1,22 @@
 import type { Bus } from '../bus/bus';
+import { emptySnapshot } from '../core/snapshot';
 import { closePhoneDocument, ensurePhoneDocument, hasPhoneDocument } from '../platform/offscreen';
+import { readItem } from '../platform/storage';
 import { readPhoneSetup } from './sign-in';
 
 /** Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is. */
 export async function ensurePhone(bus: Bus): Promise<boolean> {
   const setup = await readPhoneSetup();
   if (!setup) return false;
-  if (await ensurePhoneDocument()) await bus.send('phone.configure', setup);
+  const isNew = await ensurePhoneDocument();
+  if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
   return true;
+}
+
+/** The worker before this one may have been ended when it had made the document and not yet told it. */
+async function isPhoneOff(): Promise<boolean> {
+  const snapshot = await readItem('session', 'snapshot');
+  return (snapshot ?? emptySnapshot).registration.state === 'off';
 }
 
 /** Signs the phone in anew after a change of the account or the profile, or out when nobody is signed in any more. */

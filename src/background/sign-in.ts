@@ -57,7 +57,17 @@ function gatewaysOf({ gateways, autoFailover }: Profile): PhoneSetup['gateways']
   return autoFailover ? gateways : [gateways[0]];
 }
 
-async function readInstanceId(): Promise<string> {
+let naming: Promise<string> | undefined;
+
+/** Two callers at once get the same name. */
+function readInstanceId(): Promise<string> {
+  naming ??= nameInstance().finally(() => {
+    naming = undefined;
+  });
+  return naming;
+}
+
+async function nameInstance(): Promise<string> {
   const kept = await readItem('local', 'instanceId');
   if (kept) return kept;
   const instanceId = crypto.randomUUID();
