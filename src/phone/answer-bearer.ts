@@ -3,13 +3,13 @@ import { chooseBearer } from '../core/auth/choose';
 import { log } from '../platform/log';
 import {
   type Authentication,
-  challengesOf,
   headerAskedFor,
   type Incoming,
   type Outgoing,
   type ProofHeader,
   type Verdict,
 } from './authentication';
+import { challengesOf } from './challenge-headers';
 
 export type BearerOptions = {
   /** The service that the token is from: no other one may ask for it. */

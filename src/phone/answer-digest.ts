@@ -1,10 +1,15 @@
 import { type Challenge, type DigestChallenge, parseAuthParams } from '../core/auth/challenge';
 import { chooseDigest } from '../core/auth/choose';
-import { beginDigest, canUseAgain, type DigestSession, digestProof, withNextNonce } from '../core/auth/digest';
+import {
+  beginDigest,
+  canUseAgain,
+  type DigestSession,
+  digestProof,
+  withNextNonce,
+} from '../core/auth/digest';
 import { log } from '../platform/log';
 import {
   type Authentication,
-  challengesOf,
   headerAskedFor,
   type Incoming,
   type Outgoing,
@@ -12,6 +17,7 @@ import {
   removeProof,
   type Verdict,
 } from './authentication';
+import { challengesOf } from './challenge-headers';
 
 // A server whose nonces live shorter than a round trip would keep us asking for ever.
 const staleAtMost = 2;

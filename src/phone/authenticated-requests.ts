@@ -30,6 +30,9 @@ type SequenceOfDialog = { localSequenceNumber: number | undefined; incrementLoca
 const library = Core.UserAgentClient.prototype as unknown as Client;
 const { init, authenticationGuard, cancel } = library;
 
+// A CANCEL cannot be challenged (RFC 3261 §22.1), and to our OPTIONS a refusal is as good a sign of life as any.
+const bare: ReadonlySet<string> = new Set(['CANCEL', 'OPTIONS']);
+
 const authentications = new WeakMap<Core.UserAgentCore, Authentication>();
 const exchanges = new WeakMap<Client, Exchange>();
 const cancelled = new WeakSet<Client>();
@@ -49,8 +52,7 @@ export function whyRefused(response: Incoming): RegistrationFailure | null {
 Object.assign(library, {
   init(this: Client): void {
     const authentication = authentications.get(this.core);
-    // A CANCEL cannot be challenged (RFC 3261 §22.1).
-    if (authentication && this.message.method !== 'CANCEL') {
+    if (authentication && !bare.has(this.message.method)) {
       removeProof(this.message);
       exchanges.set(this, authentication.begin(this.message));
     }

@@ -1,5 +1,4 @@
 import type { Core } from 'sip.js';
-import { type Challenge, parseChallenges } from '../core/auth/challenge';
 import type { RegistrationFailure } from '../core/registration';
 
 export type Outgoing = Core.OutgoingRequestMessage;
@@ -30,12 +29,6 @@ export type Authentication = {
 /** Where proof goes that this response asks for; null when it asks for none. */
 export function headerAskedFor({ statusCode }: Incoming): ProofHeader | null {
   return statusCode === 401 ? 'Authorization' : statusCode === 407 ? 'Proxy-Authorization' : null;
-}
-
-export function challengesOf(response: Incoming): Challenge[] {
-  return parseChallenges(
-    response.getHeaders(response.statusCode === 401 ? 'www-authenticate' : 'proxy-authenticate'),
-  );
 }
 
 /** A request that is sent again and again must not repeat what it said the last time. */

@@ -49,8 +49,8 @@ export class FarCall {
     });
   }
 
-  async answer(): Promise<void> {
-    await this.#inbound.accept();
+  async answer(extraHeaders: string[] = []): Promise<void> {
+    await this.#inbound.accept({ extraHeaders });
   }
 
   async refuse(statusCode: number, extraHeaders: string[] = []): Promise<void> {

@@ -34,15 +34,16 @@ export class FakeGate {
   /** The header lines of a refusal; `stale` when the proof was right but for its nonce. */
   challenges(message: Core.IncomingRequestMessage, name = 'WWW-Authenticate'): string[] {
     const given = message.getHeader('authorization') ?? message.getHeader('proxy-authorization') ?? '';
+    const realm = this.realm.replace(/["\\]/g, '\\$&');
     const isOld = this.#uses.has(parametersOf(given).nonce ?? '') && this.#isHashRight(message.method, given);
     const stale = isOld ? 'stale=true, ' : '';
     const digests = (this.password === null ? [] : this.algorithms).map((algorithm) => {
       const nonce = randomUUID();
       this.#uses.set(nonce, 0);
-      return `${name}: Digest realm="${this.realm}", nonce="${nonce}", ${stale}${this.qop}${this.more}algorithm=${algorithm}`;
+      return `${name}: Digest realm="${realm}", nonce="${nonce}", ${stale}${this.qop}${this.more}algorithm=${algorithm}`;
     });
     const error = given.startsWith('Bearer') ? ', error="invalid_token"' : '';
-    const bearer = `${name}: Bearer realm="${this.realm}"${this.authzServer}${error}`;
+    const bearer = `${name}: Bearer realm="${realm}"${this.authzServer}${error}`;
     if (this.bearer === 'none') return digests;
     return this.bearer === 'first' ? [bearer, ...digests] : [...digests, bearer];
   }
@@ -74,7 +75,7 @@ const hashes: Readonly<Record<string, string>> = {
 function isRightHash(method: string, given: Parameters, password: string): boolean {
   const [, name = 'MD5', session] = /^(.*?)(-sess)?$/i.exec(given.algorithm ?? 'MD5') ?? [];
   const hash = (text: string) =>
-    createHash(hashes[name] ?? 'md5')
+    createHash(hashes[name.toUpperCase()] ?? 'md5')
       .update(text)
       .digest('hex');
   const own = hash(`${given.username}:${given.realm}:${password}`);

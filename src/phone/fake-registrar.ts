@@ -16,6 +16,7 @@ export class FakeRegistrar {
   /** Registrations shorter than this get a 423. */
   minimumSec = 0;
   refuses: Refusal | null = null;
+  refusesOnce: Refusal | null = null;
   /** Takes requests and says nothing. */
   isMute = false;
 
@@ -32,7 +33,9 @@ export class FakeRegistrar {
     const contact = message.getHeader('contact') ?? '';
     const askedSec = Number(/;expires=(\d+)/.exec(contact)?.[1] ?? 600);
     if (this.isMute) return;
-    if (this.refuses) request.reject(this.refuses);
+    const refusal = this.refuses ?? this.refusesOnce;
+    this.refusesOnce = null;
+    if (refusal) request.reject(refusal);
     else if (!this.gate.isAuthentic(message))
       request.reject({ statusCode: 401, extraHeaders: this.gate.challenges(message) });
     else if (askedSec > 0 && askedSec < this.minimumSec)

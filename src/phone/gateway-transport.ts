@@ -1,5 +1,6 @@
 import { EmitterImpl, type Transport, TransportState } from 'sip.js';
 import { log } from '../platform/log';
+import { keepChallenges } from './challenge-headers';
 import type { Link } from './link';
 
 /**
@@ -38,7 +39,7 @@ export class GatewayTransport implements Transport {
 
   receive(text: string): void {
     log.debug('received', { line: startLine(text) });
-    this.onMessage?.(text);
+    this.onMessage?.(keepChallenges(text));
   }
 
   async send(message: string): Promise<void> {
