@@ -103,8 +103,14 @@ describe('a browser that starts again', () => {
   });
 });
 
-it('two who read the setup for the first time name the same installation', async () => {
+it('two who read the setup for the first time name the same installation, even on a slow disk', async () => {
   await keepSignIn(signIn);
+  const { get } = fake.storage.local;
+  fake.storage.local.get = async (keys) => {
+    const found = await get(keys);
+    if (keys === 'instanceId') await new Promise((resolve) => setTimeout(resolve, 30));
+    return found;
+  };
   const [one, two] = await Promise.all([readPhoneSetup(), readPhoneSetup()]);
   expect(one?.instanceId).toBe(two?.instanceId);
 });
