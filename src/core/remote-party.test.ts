@@ -13,6 +13,8 @@ describe('an asserted identity', () => {
     ['"Bob" <sip:202@example.com>, <tel:+4930123456>', '202', 'Bob'],
     ['<tel:+4930123456>, "Bob" <sip:202@example.com>', '+4930123456', ''],
     ['"202" <sip:202@example.com>', '202', ''],
+    ['<sip:%2B4930123456@example.com>', '+4930123456', ''],
+    ['<sip:100%@example.com>', '100%', ''],
     ['"Anonymous" <sip:anonymous@anonymous.invalid>', '', ''],
   ])('%s is %s, %s', (header, number, displayName) => {
     expect(partyOfIdentity(header)).toEqual({ number, displayName });

@@ -5,11 +5,20 @@ import type { RemoteParty } from './call';
  * systems write as anonymous@anonymous.invalid (RFC 3323 §4.1), has neither a number nor a name.
  */
 export function toRemoteParty(address: { user: string | undefined; displayName: string }): RemoteParty {
-  const number = address.user ?? '';
+  const number = unescaped(address.user ?? '');
   if (/^(?:anonymous|unknown|restricted|unavailable)$/i.test(number)) return { number: '', displayName: '' };
   const displayName = address.displayName.trim();
   // Many systems repeat the number where a name belongs.
   return { number, displayName: displayName === number ? '' : displayName };
+}
+
+/** Some systems escape the plus of a number (RFC 3261 §19.1.2). What is not well escaped stays as it is. */
+function unescaped(user: string): string {
+  try {
+    return decodeURIComponent(user);
+  } catch {
+    return user;
+  }
 }
 
 const nameAddr = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<?(?:sips?:([^@>;]+)@|tel:([^>;,]+))/i;
