@@ -14,12 +14,14 @@ import { type Draft, emptyDraft } from './draft';
 
 let dialled: Draft[];
 let answer: DialResult;
+let placing: Promise<void>;
 let rules: DialRules | null;
 const typed = (number: string): Draft => ({ typed: number, asTyped: false });
 const Stage = () => {
   const [draft, setDraft] = useState(emptyDraft);
   const dial = async (draft: Draft) => {
     dialled.push(draft);
+    await placing;
     return answer;
   };
   const intents = { dial, prepare: () => undefined };
@@ -43,6 +45,7 @@ beforeEach(() => {
   speak('en');
   dialled = [];
   answer = { ok: true, callId: 'c1' as never };
+  placing = Promise.resolve();
   rules = null;
   render(null, document.body);
   render(<Stage />, document.body);
@@ -52,6 +55,17 @@ it('takes what is typed anywhere on the page, and Enter calls', async () => {
   for (const name of ['6', '0', 'Shift', 'ArrowLeft', '0', 'Enter']) await key(name);
   expect(dialled).toEqual([typed('600')]);
   expect(field().value).toBe('');
+});
+
+it('keeps what is typed while the call before is still being placed', async () => {
+  let place = () => {};
+  placing = new Promise((resolve) => {
+    place = resolve;
+  });
+  for (const name of ['6', '0', '0', 'Enter', '1']) await key(name);
+  place();
+  await drawn();
+  expect(field().value).toBe('6001');
 });
 
 it('leaves shortcuts of the browser alone', async () => {

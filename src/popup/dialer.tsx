@@ -16,7 +16,7 @@ import { useTypingAnywhere } from './typing-anywhere';
 
 type Props = {
   draft: Draft;
-  onDraft: (draft: Draft) => void;
+  onDraft: (change: Draft | ((before: Draft) => Draft)) => void;
   settings: DialSettings;
   intents: Pick<Intents, 'dial' | 'prepare'>;
 };
@@ -40,7 +40,8 @@ export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
       return change(lastDialled(await readCallRecords({ limit: searchedForRedial })));
     setFailure(undefined);
     const result = await intents.dial(draft);
-    if (result.ok) onDraft(emptyDraft);
+    // What has been typed since then stays.
+    if (result.ok) onDraft((now) => (now === draft ? emptyDraft : now));
     else setFailure(result.why);
   };
   const insert = (key: string) => {
