@@ -34,6 +34,18 @@ async function expectToBeAt(popup: Page, secondary: Gateway, timeout = 15_000): 
   await expect(line).toContainText(text('secondaryGateway', hostOf(secondary)), { timeout });
 }
 
+test('signs in at the secondary gateway when the primary refuses', async ({
+  offhook,
+  gateway,
+  secondary,
+}) => {
+  await gateway.kill();
+  await useProfile(offhook, profileFor(gateway.url, secondary.url));
+  const popup = await signedInPopup(offhook, alice);
+  await expectToBeAt(popup, secondary);
+  await talkTo(popup, '600');
+});
+
 test('is called through the secondary gateway after the primary was killed while idle', async ({
   offhook,
   gateway,

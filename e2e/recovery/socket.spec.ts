@@ -1,6 +1,6 @@
 import { expectTone } from '../ear';
 import { expect, test } from '../fixtures';
-import { answerButton, callCard, hangUp, registration, talkTo } from '../person';
+import { answerButton, callCard, dial, hangUp, registration, talkTo } from '../person';
 import { text } from '../texts';
 
 /** The socket to the only gateway is cut, and the gateway is still there. */
@@ -50,6 +50,18 @@ test('talks on while there is no gateway, and says so', async ({ offhook, popup,
   await expectTone(offhook, 440);
   await hangUp(popup);
   await expect(callCard(popup, 'ended')).toContainText(text('causeHungUpHere'));
+});
+
+test('says that a call could not go on when the socket is lost while it rings there', async ({
+  popup,
+  gateway,
+}) => {
+  await dial(popup, '605');
+  await expect(callCard(popup, 'ringing')).toBeVisible();
+  gateway.cut('201');
+  await expect(callCard(popup, 'ended')).toContainText(text('causeNoConnection'));
+  await expect(registration(popup, 'registered')).toBeVisible();
+  await talkTo(popup, '600');
 });
 
 test('learns that the caller is gone when it answers a call that rang as the socket was lost', async ({

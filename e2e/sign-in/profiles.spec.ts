@@ -1,6 +1,21 @@
 import { makeSample } from '../../src/core/profile/samples';
+import { makeCertificate } from '../certificate';
+import { expectTone } from '../ear';
 import { expect, test } from '../fixtures';
-import { alice, callCard, dial, registration, signedInPopup, signOut, useProfile } from '../person';
+import { startGateway } from '../gateway/gateway';
+import {
+  alice,
+  callCard,
+  dial,
+  hangUp,
+  recentCalls,
+  registration,
+  signedInPopup,
+  signOut,
+  talkTo,
+  useProfile,
+} from '../person';
+import { profileFor } from '../profiles';
 import { text } from '../texts';
 import { expectToolbar } from '../toolbar';
 
@@ -57,4 +72,18 @@ test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ 
   await expect(callCard(popup, 'ended').getByRole('heading')).toHaveText('95550142');
   await dial(popup, '600');
   await expect(callCard(popup, 'active').getByRole('heading')).toHaveText('Echo');
+  await hangUp(popup);
+  await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', '(777) 555-0142']);
+});
+
+test.describe('with a certificate that the browser takes', () => {
+  test.use({ offhookOptions: { args: ['--ignore-certificate-errors'] } });
+
+  test('signs in and calls over wss', async ({ offhook }) => {
+    const gateway = await startGateway({ tls: await makeCertificate() });
+    await useProfile(offhook, profileFor(gateway.url));
+    await talkTo(await signedInPopup(offhook, alice), '600');
+    await expectTone(offhook, 440);
+    await gateway.close();
+  });
 });

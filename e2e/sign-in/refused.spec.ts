@@ -1,4 +1,4 @@
-import { createSelfSignedCertificate } from 'werift';
+import { makeCertificate } from '../certificate';
 import { expect, test } from '../fixtures';
 import { startGateway } from '../gateway/gateway';
 import { findClosedPort, startSilentServer, startWebServer } from '../other-servers';
@@ -28,9 +28,7 @@ test.describe('at servers that are no gateway', () => {
   });
 
   test('says of each what is wrong with it', async ({ offhook }) => {
-    // ECDSA with SHA-256, in the numbers of TLS (RFC 5246 §7.4.1.4.1).
-    const { keyPem: key, certPem: cert } = await createSelfSignedCertificate({ signature: 3, hash: 4 });
-    const distrusted = await startGateway({ tls: { key, cert } });
+    const distrusted = await startGateway({ tls: await makeCertificate() });
     const [website, empty, silent] = await Promise.all([
       startWebServer(200, '<h1>Welcome</h1>'),
       startWebServer(404),
