@@ -10,16 +10,20 @@ type Layer = {
   never: readonly RegExp[];
 };
 
-const pureLibraries = ['@noble/hashes', 'jsonc-parser', 'libphonenumber-js', 'valibot'];
+const pureLibraries = ['@noble/hashes', 'jsonc-parser', 'libphonenumber-js', 'papaparse', 'valibot'];
 const clocksAndChance = [
   /\bDate\.now\b/,
   /\bnew Date\(\)/,
   /\bMath\.random\b/,
   /\bset(?:Timeout|Interval)\b/,
 ];
+// A document is also what an administrator pastes, so only what a page's has gives it away.
+const documentOfPage =
+  /\bdocument\.(?:body|head|cookie|title|hidden|location|\w*Element\w*|query\w+|\w+EventListener)\b/;
 const browserApis = [
   /\b(?:chrome|browser)\.\w/,
-  /\b(?:window|document|navigator|localStorage|performance)\.[a-z]/i,
+  /\b(?:window|navigator|localStorage|performance)\.[a-z]/i,
+  documentOfPage,
   /\bindexedDB\b/,
   /\bfetch\(/,
 ];
@@ -43,7 +47,7 @@ const layers: Readonly<Record<string, Layer>> = {
   background: {
     folders: ['core', 'bus', 'platform', 'store'],
     packages: [],
-    never: [/\b(?:window|document)\.[a-z]/, /\blocalStorage\b/],
+    never: [/\bwindow\.[a-z]/, documentOfPage, /\blocalStorage\b/],
   },
   popup: page,
   'call-window': page,
