@@ -5,7 +5,7 @@ export const automatic: ServerChoice = { kind: 'automatic' };
 
 /**
  * The server that a choice means; undefined when nobody has chosen, or the chosen one is gone. `answered` is the one that Automatic found
- * last: before it has found any, the first of the list stands in. Where there is only one server, there is nothing to choose.
+ * last: before it has found any, the first of the list stands in.
  */
 export function serverInForce<P extends { readonly name: string }>(
   choice: ServerChoice | undefined,
@@ -13,7 +13,6 @@ export function serverInForce<P extends { readonly name: string }>(
   answered: string | undefined,
 ): P | undefined {
   if (!choice) return undefined;
-  if (servers.length === 1) return servers[0];
   if (choice.kind === 'named') return servers.find(({ name }) => name === choice.name);
   return servers.find(({ name }) => name === answered) ?? servers[0];
 }
