@@ -63,6 +63,19 @@ export class FarCall {
     await this.#session.cancel({ extraHeaders: reasons.map((reason) => `Reason: ${reason}`) });
   }
 
+  /** Challenges the next INFO, and takes the one after it. */
+  challengeInfo(challenge: string): void {
+    let isChallenged = false;
+    this.#session.delegate = {
+      ...this.#session.delegate,
+      onInfo: (info) => {
+        if (isChallenged) void info.accept();
+        else void info.reject({ statusCode: 407, extraHeaders: [challenge] });
+        isChallenged = true;
+      },
+    };
+  }
+
   async hangUp(): Promise<void> {
     await this.#session.bye();
   }
