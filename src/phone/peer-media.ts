@@ -43,6 +43,11 @@ export class PeerMedia implements CallMedia {
   async getDescription(): Promise<BodyAndContentType> {
     const prepared = this.#preparedOffer;
     this.#preparedOffer = null;
+    // A caller that sends no offer leaves it to us (RFC 3261 §13.2.1); no stream has been named yet then.
+    if (this.#peer.getTransceivers().length === 0) {
+      this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
+      await this.#sendTrack();
+    }
     const body =
       prepared && this.#peer.signalingState === 'have-local-offer'
         ? await prepared
@@ -65,6 +70,8 @@ export class PeerMedia implements CallMedia {
 
   async rollbackDescription(): Promise<void> {
     this.#appliedOffer = '';
+    // An offer that could not be applied has changed nothing; to roll back nothing is an error.
+    if (this.#peer.signalingState === 'stable') return;
     await this.#peer.setLocalDescription({ type: 'rollback' });
   }
 

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeDescription } from './fake-description';
+import { FakePeer, FakeTrack, stubAudioPage } from './fake-peer';
+import { describe as describePeer, PeerMedia } from './peer-media';
+
+let microphone = new FakeTrack();
+let peer = new FakePeer();
+
+beforeEach(() => {
+  microphone = new FakeTrack();
+  peer = new FakePeer();
+  stubAudioPage(async () => microphone);
+});
+
+/** The audio of an outbound call, whose offer is made. */
+async function makeOutbound(): Promise<PeerMedia> {
+  peer.addTransceiver('audio', { direction: 'sendrecv' });
+  const media = new PeerMedia(peer.real, describePeer(peer.real));
+  await media.getDescription();
+  return media;
+}
+
+const sent = (): unknown => peer.transceivers[0]?.sender.track;
+
+describe('the audio of a call that goes out', () => {
+  it('offers a stream from the start, and sends the microphone on it without another offer', async () => {
+    const media = await makeOutbound();
+    expect(peer.localDescription?.sdp).toContain('m=audio');
+    expect(await media.sendMicrophone()).toBe('granted');
+    expect(sent()).toBe(microphone);
+    await media.setDescription(makeDescription('far'));
+    expect(peer.signalingState).toBe('stable');
+  });
+
+  it('takes another answer than the one that was heard early', async () => {
+    const media = await makeOutbound();
+    await media.playEarly(makeDescription('desk'));
+    expect(peer.remoteSdp).toContain('o=desk');
+    await media.setDescription(makeDescription('mobile'));
+    expect(peer.remoteSdp).toContain('o=mobile');
+    expect(peer.signalingState).toBe('stable');
+  });
+});
+
+describe('the audio of a call that comes in', () => {
+  it('has its answer ready before it is answered, and does not take the same offer twice', async () => {
+    const media = new PeerMedia(peer.real, null);
+    await media.prepareAnswer(makeDescription('far'));
+    await media.setDescription(makeDescription('far'));
+    await media.getDescription();
+    expect(peer.signalingState).toBe('stable');
+    expect(peer.transceivers).toMatchObject([{ direction: 'sendrecv' }]);
+  });
+
+  it('offers a stream when the caller left that to us, and sends the microphone on it', async () => {
+    const media = new PeerMedia(peer.real, null);
+    await media.sendMicrophone();
+    const { body } = await media.getDescription();
+    expect(body).toContain('m=audio');
+    await media.setDescription(makeDescription('far'));
+    expect(peer.signalingState).toBe('stable');
+    expect(peer.transceivers).toHaveLength(1);
+    expect(sent()).toBe(microphone);
+  });
+});
+
+describe('a call that is up', () => {
+  it.each(['sendonly', 'inactive', 'sendrecv'] as const)(
+    'tells when the far end describes itself as %s',
+    async (direction) => {
+      const media = await makeOutbound();
+      const told: string[] = [];
+      media.listen({
+        onRemoteDirection: (now) => told.push(now),
+        onMicrophoneLost: () => {},
+        onFailed: () => {},
+      });
+      await media.setDescription(makeDescription('far'));
+      await media.setDescription(makeDescription('far', direction));
+      await media.getDescription();
+      expect(told).toEqual(['sendrecv', direction]);
+      expect(peer.signalingState).toBe('stable');
+    },
+  );
+
+  it('goes on after an offer that could not be taken, as nothing has changed yet', async () => {
+    const media = await makeOutbound();
+    await media.setDescription(makeDescription('far'));
+    await expect(media.setDescription('nonsense')).rejects.toThrow();
+    await media.rollbackDescription();
+    await media.setDescription(makeDescription('far', 'sendonly'));
+    expect(peer.signalingState).toBe('have-remote-offer');
+    await media.rollbackDescription();
+    expect(peer.signalingState).toBe('stable');
+  });
+
+  it('is muted by the microphone alone, also by one that opens later', async () => {
+    const media = await makeOutbound();
+    media.mute(true);
+    await media.sendMicrophone();
+    expect(microphone.enabled).toBe(false);
+    media.mute(false);
+    expect(microphone.enabled).toBe(true);
+  });
+
+  it('sends tones after those that are still to be sent', async () => {
+    const media = await makeOutbound();
+    media.sendDtmf('12');
+    media.sendDtmf('3');
+    expect(peer.transceivers[0]?.sender.dtmf.toneBuffer).toBe('123');
+  });
+
+  it('says that tones cannot be sent where nothing can send them', () => {
+    expect(new PeerMedia(peer.real, null).sendDtmf('1')).toBe(false);
+  });
+
+  it('tells when the microphone goes away and when no audio can flow any more', async () => {
+    const media = await makeOutbound();
+    const told: string[] = [];
+    media.listen({
+      onRemoteDirection: () => {},
+      onMicrophoneLost: () => told.push('microphone lost'),
+      onFailed: () => told.push('failed'),
+    });
+    await media.sendMicrophone();
+    microphone.dispatchEvent(new Event('ended'));
+    peer.loseConnection();
+    expect(told).toEqual(['microphone lost', 'failed']);
+  });
+});
+
+it.each([
+  ['NotAllowedError', 'Permission denied', 'denied'],
+  ['NotFoundError', '', 'no-device'],
+  ['NotReadableError', '', 'in-use'],
+])('a microphone that fails by %s %s is %s', async (name, message, access) => {
+  stubAudioPage(() => Promise.reject(new DOMException(message, name)));
+  const media = await makeOutbound();
+  expect(await media.sendMicrophone()).toBe(access);
+});
+
+it('closing lets go of the microphone, also of one that opens only then', async () => {
+  const early = await makeOutbound();
+  await early.sendMicrophone();
+  early.close();
+  early.close();
+  expect(microphone.isStopped).toBe(true);
+  expect(peer.signalingState).toBe('closed');
+  microphone = new FakeTrack();
+  const late = await makeOutbound();
+  const opening = late.sendMicrophone();
+  late.close();
+  await opening;
+  expect(microphone.isStopped).toBe(true);
+});
