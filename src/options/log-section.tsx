@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { readLogBook } from '../store/log-book';
 import { Note } from '../ui/note';
 import { text } from '../ui/text';
+import { saveText } from './save-text';
 import { Section } from './section';
 
 export const LogSection = () => {
@@ -9,7 +10,8 @@ export const LogSection = () => {
   const download = async () => {
     const lines = await readLogBook();
     setEmpty(lines.length === 0);
-    if (lines.length > 0) saveText(`offhook-log-${new Date().toISOString().slice(0, 10)}.txt`, lines);
+    const name = `offhook-log-${new Date().toISOString().slice(0, 10)}.txt`;
+    if (lines.length > 0) saveText(name, `${lines.join('\n')}\n`, 'text/plain');
   };
   return (
     <Section id="log" heading={text('logHeading')}>
@@ -21,12 +23,3 @@ export const LogSection = () => {
     </Section>
   );
 };
-
-function saveText(name: string, lines: readonly string[]): void {
-  const url = URL.createObjectURL(new Blob([lines.join('\n'), '\n'], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -8,10 +8,12 @@ import { LogSection } from './log-section';
 import { mayDownloadLog } from './may-download-log';
 import { MicrophoneSection } from './microphone-section';
 import { ProfileSection } from './profile-section';
+import { RulesSection } from './rules-section';
 
 const sections = {
   profile: 'profileHeading',
   account: 'accountHeading',
+  rules: 'rulesHeading',
   microphone: 'microphoneHeading',
   log: 'logHeading',
   about: 'aboutHeading',
@@ -43,6 +45,7 @@ export const Options = ({ state, intents }: { state: PageState; intents: Intents
       <main>
         <ProfileSection profile={state.profile} intents={intents} />
         <AccountSection state={state} intents={intents} />
+        <RulesSection state={state} intents={intents} />
         <MicrophoneSection />
         {hasLog && <LogSection />}
         <AboutSection />

@@ -54,3 +54,8 @@ export const RULE_FIELDS = [
   'removeAreaCode',
   'applyToPlusNumber',
 ] as const satisfies readonly (keyof DialRules)[];
+
+/** Whether both say the same, in whatever order their fields are. */
+export function areSameRules(one: DialRules, other: DialRules): boolean {
+  return RULE_FIELDS.every((field) => String(one[field]) === String(other[field]));
+}

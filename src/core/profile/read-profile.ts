@@ -18,7 +18,7 @@ export function readProfile(kind: Profile['kind'], fields: Fields, findings: Fin
   const gateways = readGateways(kind, fields, findings);
   const rules = readRules(
     {
-      text: (field) => readText(fields.get(field), findings),
+      written: (field) => readText(fields.get(field), findings),
       list: (field) => readListText(fields.get(field), findings),
       flag: (field) => readFlag(fields.get(field), findings) ?? false,
     },

@@ -8,17 +8,17 @@ import type { Findings } from './findings';
 
 /** Gives what is written for a field, undefined when nothing is. */
 export type RuleSource = {
-  text(field: FieldName): Text | undefined;
+  written(field: FieldName): Text | undefined;
   list(field: FieldName): Text | undefined;
   flag(field: FieldName): boolean;
 };
 
 /** A field that is wrong is reported, and empty in what is given. */
-export function readRules({ text, list, flag }: RuleSource, findings: Findings): DialRules {
-  const prefix = (field: FieldName) => readPrefix(text(field), findings);
+export function readRules({ written, list, flag }: RuleSource, findings: Findings): DialRules {
+  const prefix = (field: FieldName) => readPrefix(written(field), findings);
   const internationalPrefix = prefix('InternationalPrefix');
   const longDistancePrefix = prefix('LongDistancePrefix');
-  const countryCode = readCountryCode(text('CountryCode'), internationalPrefix, findings);
+  const countryCode = readCountryCode(written('CountryCode'), internationalPrefix, findings);
   return {
     outsidePrefix: prefix('OutsidePrefix'),
     countryCode,

@@ -36,8 +36,11 @@ export function toDraft(rules: DialRules): RulesDraft {
 /** Reads a draft as a profile with the same values is read; the same things are wrong with it, in the same words. */
 export function readDraft(draft: RulesDraft): DraftReading {
   const findings = collectFindings('');
-  const text = (name: FieldName) => textOf(draft, name);
-  const rules = readRules({ text, list: text, flag: (name) => draft[fieldOf(name)] === true }, findings);
+  const written = (name: FieldName) => textOf(draft, name);
+  const rules = readRules(
+    { written, list: written, flag: (name) => draft[fieldOf(name)] === true },
+    findings,
+  );
   const problems: Partial<Record<keyof DialRules, Problem[]>> = {};
   for (const problem of findings.problems()) {
     const field = RULE_FIELDS.find((one) => FIELD_NAMES[one] === problem.path);
