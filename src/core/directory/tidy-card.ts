@@ -1,4 +1,5 @@
-import { type Card, type ContactNumber, composedName, numberKinds } from './contact';
+import { type Card, type ContactNumber, contactName, numberKinds } from './contact';
+import { isKeepable } from './files/kept-property';
 
 /**
  * A card in its one form, which every card that is kept has: no blanks at the ends, one blank between words, lines that end alike, no
@@ -14,7 +15,7 @@ export function tidyCard(card: Card): Card {
     shownAs: line(card.shownAs),
     company: line(card.company),
     numbers: tidyNumbers(card.numbers),
-    emails: unique(card.emails.map((email) => line(email))),
+    emails: unique(card.emails.map((email) => line(email).replace(/^(?:mailto:\s*)+/i, ''))),
     note: text(card.note),
     isFavourite: card.isFavourite,
     language: line(card.language),
@@ -23,9 +24,9 @@ export function tidyCard(card: Card): Card {
     region: line(card.region),
     postal: line(card.postal),
     country: line(card.country),
-    others: unique(card.others.map((other) => line(other))),
+    others: unique(card.others.map((other) => line(other)).filter(isKeepable)),
   };
-  return tidy.shownAs === composedName(tidy) ? { ...tidy, shownAs: '' } : tidy;
+  return tidy.shownAs === contactName({ ...tidy, shownAs: '' }) ? { ...tidy, shownAs: '' } : tidy;
 }
 
 /** Whether there is anything by which a person could be found or called. */
@@ -40,7 +41,7 @@ export function isNamed(card: Card): boolean {
 const unseen = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 const unseenButBreaks = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 const unpaired = /\p{Cs}/gu;
-const plain = /^[!-~]*(?: [!-~]+)*$/;
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 function line(value: string): string {
   if (plain.test(value)) return value;
@@ -63,10 +64,11 @@ function text(value: string): string {
 }
 
 function tidyNumbers(numbers: readonly ContactNumber[]): readonly ContactNumber[] {
-  const tidy = numbers.map(({ kind, number }) => ({
-    kind,
-    number: kind === 'sip' ? line(number).replace(/^sips?:/i, '') : line(number),
-  }));
+  const tidy = numbers.map(({ kind, number }): ContactNumber => {
+    const bare = line(number).replace(/^(?:tel:\s*)+/i, '');
+    const address = bare.replace(/^(?:sips?:\s*)+/i, '');
+    return { kind: address === bare ? kind : 'sip', number: address };
+  });
   const seen = new Set<string>();
   return numberKinds.flatMap((kind) =>
     tidy.filter((one) => {
