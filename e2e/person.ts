@@ -30,7 +30,7 @@ export async function signIn(
   popup: Page,
   { extension, password, server, remember }: Credentials,
 ): Promise<void> {
-  if (server) await popup.getByLabel(text('server')).selectOption(server);
+  if (server) await popup.getByRole('radio', { name: server, exact: true }).check();
   await popup.getByLabel(text('extension')).fill(extension);
   await popup.getByLabel(text('password')).fill(password);
   if (remember) await popup.getByLabel(text('staySignedIn')).check();

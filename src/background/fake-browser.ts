@@ -59,7 +59,14 @@ function makeBrowser() {
     screen,
     messages,
     runtime,
-    storage: { local: makeArea('local', onChanged), session: makeArea('session', onChanged), onChanged },
+    storage: {
+      local: makeArea('local', onChanged),
+      session: makeArea('session', onChanged),
+      managed: makeArea('managed', onChanged),
+      onChanged,
+    },
+    /** Hosts that the person has granted. */
+    permissions: { contains: async () => true },
     offscreen: {
       createDocument: async ({ url }: { url: string }) => {
         if (contexts.some(({ documentUrl }) => documentUrl === url))

@@ -10,7 +10,8 @@ export type FakeArea = {
   readonly kept: Readonly<Record<string, unknown>>;
   /** Who may read it, when that was said. */
   readonly accessLevel: string | undefined;
-  get(keys: string | string[]): Promise<Record<string, unknown>>;
+  /** All of it when asked for null. */
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
   setAccessLevel(level: { accessLevel: string }): Promise<void>;
@@ -26,7 +27,7 @@ export function makeArea(name: string, onChanged: Changed): FakeArea {
     },
     async get(keys) {
       await inItsOwnTurn();
-      const wanted = [keys].flat().filter((key) => key in kept);
+      const wanted = keys === null ? Object.keys(kept) : [keys].flat().filter((key) => key in kept);
       return structuredClone(Object.fromEntries(wanted.map((key) => [key, kept[key]])));
     },
     async set(items) {

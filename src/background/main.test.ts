@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bus, connectBus } from '../bus/bus';
+import type { SignIn } from '../bus/protocol';
 import { makeCall } from '../core/make-call';
 import type { Registration } from '../core/registration';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
@@ -10,7 +11,12 @@ import { makeProfileDocument } from './make-profile';
 
 const gateway = { url: 'wss://one.example.com:9443/ws', index: 0 };
 const registered: Registration = { state: 'registered', gateway, expiresSec: 600, since: 0 };
-const signIn = { serverName: 'Denver', extension: '201', password: 'secret', remember: true };
+const signIn: SignIn = {
+  server: { kind: 'named', name: 'Denver' },
+  extension: '201',
+  password: 'secret',
+  remember: true,
+};
 const ringing = makeCall({ state: 'ringing', since: 0, hasEarlyMedia: false }, { direction: 'inbound' });
 
 /** Each test has a browser of its own, a worker that has just started in it, and a page to speak to it from. */

@@ -4,11 +4,12 @@ import { emptySnapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
 import { watchLifeline } from '../platform/lifeline';
 import { keepLog, log } from '../platform/log';
-import { lockStorage, removeItems, writeItems } from '../platform/storage';
+import { holdLocalItems, lockStorage, removeItems, writeItems } from '../platform/storage';
 import { appendLogLine } from '../store/log-book';
 import { watchNotifications } from './announce';
 import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
+import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone } from './phone-link';
 import { forgetSignIn, keepSignIn } from './sign-in';
@@ -17,6 +18,9 @@ import { watchForUpdate } from './update';
 // Content scripts could read local storage otherwise.
 void lockStorage();
 keepLog('worker', (line) => void appendLogLine(line));
+holdLocalItems(
+  migrateKept().catch((error: Error) => log.error('settings not migrated', { why: error.message })),
+);
 
 const bus = connectBus(browser.runtime);
 const lookAfterPhone = 'look-after-phone';

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SignIn } from '../bus/protocol';
+import type { ServerChoice } from '../core/settings/server-choice';
 import { openDatabase } from '../store/database';
 import { startBrowser } from './fake-browser';
 import { makeProfileDocument } from './make-profile';
@@ -14,7 +16,8 @@ beforeEach(async () => {
 });
 
 const password = 'open sesame';
-const signIn = { serverName: 'Denver', extension: '201', password, remember: false };
+const denver: ServerChoice = { kind: 'named', name: 'Denver' };
+const signIn: SignIn = { server: denver, extension: '201', password, remember: false };
 const stored = (): string => JSON.stringify([fake.storage.local.kept, fake.storage.session.kept]);
 /** Whatever lives in memory only is gone. */
 const restartBrowser = (): Promise<void> =>
@@ -37,7 +40,11 @@ describe('signing in', () => {
   it.each([
     ['an extension that no address can hold', { extension: '2 01@x' }, 'bad-extension'],
     ['an empty extension', { extension: '' }, 'bad-extension'],
-    ['a server that the profile does not have', { serverName: 'Berlin' }, 'unknown-server'],
+    [
+      'a server that the profile does not have',
+      { server: { kind: 'named', name: 'Berlin' } as const },
+      'unknown-server',
+    ],
   ])('with %s is refused, and changes nothing', async (_title, change, why) => {
     await keepSignIn(signIn);
     const before = stored();
@@ -122,7 +129,7 @@ it('signing out forgets the password and keeps the name', async () => {
   expect(fake.storage.local.kept).not.toHaveProperty('rememberedSecret');
   expect(fake.storage.session.kept).not.toHaveProperty('secret');
   expect(fake.storage.local.kept.account).toEqual({
-    serverName: 'Denver',
+    server: denver,
     extension: '201',
     isSignedIn: false,
   });

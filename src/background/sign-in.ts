@@ -1,21 +1,17 @@
 import type { PhoneSetup, SignIn, SignInResult } from '../bus/protocol';
 import type { Profile } from '../core/profile/profile';
+import { serverInForce } from '../core/settings/server-choice';
 import { readItem, readItems, removeItems, writeItems } from '../platform/storage';
 import { openSecret, sealSecret } from '../store/secrets';
 
 /** Keeps who signs in where. The password is kept sealed: as long as the browser runs, or longer when the person asks for it. */
-export async function keepSignIn({
-  serverName,
-  extension,
-  password,
-  remember,
-}: SignIn): Promise<SignInResult> {
+export async function keepSignIn({ server, extension, password, remember }: SignIn): Promise<SignInResult> {
   const profiles = (await readItem('local', 'profile'))?.profiles;
   if (!profiles) return { ok: false, why: 'no-profile' };
-  if (!profiles.some(({ name }) => name === serverName)) return { ok: false, why: 'unknown-server' };
+  if (!serverInForce(server, profiles, undefined)) return { ok: false, why: 'unknown-server' };
   if (!/^[\w.+-]+$/.test(extension)) return { ok: false, why: 'bad-extension' };
   const secret = await sealSecret(password);
-  await writeItems('local', { account: { serverName, extension, isSignedIn: true } });
+  await writeItems('local', { account: { server, extension, isSignedIn: true } });
   await writeItems('session', { secret });
   if (remember) await writeItems('local', { rememberedSecret: secret });
   else await removeItems('local', ['rememberedSecret']);
@@ -33,14 +29,15 @@ export async function forgetSignIn(): Promise<void> {
 /** What the phone signs in with, or null when nobody is signed in or the password is gone with the browser's last run. */
 export async function readPhoneSetup(): Promise<PhoneSetup | null> {
   const kept = await readItems('local', ['account', 'profile', 'rememberedSecret']);
-  const profile = kept.profile?.profiles.find(({ name }) => name === kept.account?.serverName);
+  const answered = await readItem('session', 'answeredServer');
+  const profile = serverInForce(kept.account?.server, kept.profile?.profiles ?? [], answered);
   const secret = (await readItem('session', 'secret')) ?? kept.rememberedSecret;
   if (!kept.account?.isSignedIn || !profile || !secret) return null;
   const password = await openSecret(secret);
   if (password === null) return null;
-  const { serverName, extension } = kept.account;
+  const { extension } = kept.account;
   return {
-    serverName,
+    serverName: profile.name,
     extension,
     credentials: { kind: 'password', password },
     displayName: '',

@@ -3,6 +3,7 @@ import type { CallId, Target } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
 import type { Profile } from '../core/profile/profile';
 import type { RegistrationFailure } from '../core/registration';
+import type { ServerChoice } from '../core/settings/server-choice';
 import type { Snapshot } from '../core/snapshot';
 
 /** Everything that one place can say to another: a name, what goes along, what comes back. */
@@ -77,7 +78,7 @@ export type NamesServedBy<P extends Place> = {
 
 export type ProfileDocument = { text: string; profiles: readonly Profile[] };
 
-export type SignIn = { serverName: string; extension: string; password: string; remember: boolean };
+export type SignIn = { server: ServerChoice; extension: string; password: string; remember: boolean };
 export type SignInResult =
   | { ok: true }
   | { ok: false; why: 'no-profile' | 'unknown-server' | 'bad-extension' };

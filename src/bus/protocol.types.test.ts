@@ -16,7 +16,11 @@ export function sendsOnlyWhatThereIs(bus: Bus, id: CallId): void {
   // @ts-expect-error the message carries nothing
   void bus.send('phone.prepare', { id });
   // @ts-expect-error a password belongs to it
-  void bus.send('account.signIn', { serverName: 'Denver', extension: '201', remember: true });
+  void bus.send('account.signIn', {
+    server: { kind: 'named', name: 'Denver' },
+    extension: '201',
+    remember: true,
+  });
 }
 
 export function servesAllOfItsOwn(bus: Bus, phone: Handlers<'phone'>): void {

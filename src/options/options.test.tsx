@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { beforeEach, expect, it } from 'vitest';
 import type { ProfileDocument } from '../bus/protocol';
 import { parseProfile } from '../core/profile/parse-profile';
+import { emptySnapshot } from '../core/snapshot';
 import { speak } from '../ui/fake-i18n';
 import { gatewayOrigins } from './gateway-access';
 import { mayDownloadLog } from './may-download-log';
@@ -89,9 +90,14 @@ it('has no download of the log book when the profile in force forbids it', () =>
     '", "LogDownload": false}, {"Name": "East", "Address": "east.example.com"}',
   );
   const profile = { text, profiles: profilesOf(text) };
-  const account = (serverName: string) => ({ serverName, extension: '201', isSignedIn: true });
-  expect(mayDownloadLog({ profile, account: account('West') })).toBe(false);
-  expect(mayDownloadLog({ profile, account: account('East') })).toBe(true);
-  expect(mayDownloadLog({ profile, account: undefined })).toBe(false);
-  expect(mayDownloadLog({ profile: undefined, account: undefined })).toBe(true);
+  const account = (name: string) => ({
+    server: { kind: 'named', name } as const,
+    extension: '201',
+    isSignedIn: true,
+  });
+  const snapshot = emptySnapshot;
+  expect(mayDownloadLog({ snapshot, profile, account: account('West') })).toBe(false);
+  expect(mayDownloadLog({ snapshot, profile, account: account('East') })).toBe(true);
+  expect(mayDownloadLog({ snapshot, profile, account: undefined })).toBe(false);
+  expect(mayDownloadLog({ snapshot, profile: undefined, account: undefined })).toBe(true);
 });

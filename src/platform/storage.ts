@@ -1,15 +1,29 @@
 import type { DialRules } from '../core/dial/rules';
 import type { Profile } from '../core/profile/profile';
+import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { SealedSecret } from '../core/sealed-secret';
+import { settingsVersion } from '../core/settings/migrations';
+import type { Policy } from '../core/settings/policy';
+import type { ServerChoice } from '../core/settings/server-choice';
+import type { Sources } from '../core/settings/sources';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from './browser';
+import type { KeptTexts } from './fetch-text';
 
 /** What survives a restart of the browser. */
 export interface LocalItems {
+  /** Which form the other items have (see `core/settings/migrations.ts`). */
+  version: number;
+  /** The documents that there are; the strongest of them is in force. */
+  sources: Sources;
   /** The document in force: its text as the administrator wrote it, and what was understood of it. */
-  profile: { text: string; profiles: readonly Profile[] };
+  profile: { text: string; profiles: readonly Profile[]; preferences?: SettingsPreferences };
+  /** What the administrator's policy said last. */
+  policy: Policy;
+  /** What addresses served last, to ask whether it is still so. */
+  fetchedTexts: KeptTexts;
   /** Who signed in last, and whether that is to be done again by itself. */
-  account: { serverName: string; extension: string; isSignedIn: boolean };
+  account: { server: ServerChoice; extension: string; isSignedIn: boolean };
   /** The password, when the person asked to stay signed in. */
   rememberedSecret: SealedSecret;
   /** A UUID that stays with this installation (RFC 5626 §4.1). */
@@ -27,6 +41,32 @@ export interface SessionItems {
   secret: SealedSecret;
   /** The version of an update that waits for the end of a call. */
   updateReady: string;
+  /** The name of the server that Automatic found last. */
+  answeredServer: string;
+  /** What has to wait until no call is up. */
+  afterCall: { chooses?: boolean; configures?: boolean };
+}
+
+let settled: Promise<unknown> = Promise.resolve();
+
+/** Nobody here reads or writes local items before that: an older version may have left them in another form. */
+export function holdLocalItems(until: Promise<unknown>): void {
+  settled = until;
+}
+
+/** Resolves when the worker has brought local items into this version's form; it does so when it starts. */
+export function localItemsMigrated(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      const { version } = await browser.storage.local.get('version');
+      if (typeof version !== 'number' || version < settingsVersion) return;
+      browser.storage.onChanged.removeListener(look);
+      resolve();
+    };
+    // Watch before reading, so that a change in between is not lost.
+    browser.storage.onChanged.addListener(look);
+    void look();
+  });
 }
 
 type Items = { local: LocalItems; session: SessionItems };
@@ -37,6 +77,7 @@ export async function readItem<A extends Area, K extends keyof Items[A] & string
   area: A,
   key: K,
 ): Promise<Items[A][K] | undefined> {
+  if (area === 'local') await settled;
   const found = await browser.storage[area].get(key);
   return found[key] as Items[A][K] | undefined;
 }
@@ -46,10 +87,12 @@ export async function readItems<A extends Area, K extends keyof Items[A] & strin
   area: A,
   keys: readonly K[],
 ): Promise<Partial<Pick<Items[A], K>>> {
+  if (area === 'local') await settled;
   return (await browser.storage[area].get([...keys])) as Partial<Pick<Items[A], K>>;
 }
 
 export async function writeItems<A extends Area>(area: A, items: Partial<Items[A]>): Promise<void> {
+  if (area === 'local') await settled;
   await browser.storage[area].set(items);
 }
 
@@ -57,6 +100,7 @@ export async function removeItems<A extends Area>(
   area: A,
   keys: readonly (keyof Items[A] & string)[],
 ): Promise<void> {
+  if (area === 'local') await settled;
   await browser.storage[area].remove([...keys]);
 }
 

@@ -1,11 +1,13 @@
 import type { Profile } from '../core/profile/profile';
+import { serverInForce } from '../core/settings/server-choice';
 import type { PageState } from './page-state';
 
 /** The server that the account is at; the first of the profile while there is no account, undefined while there is no profile. */
 export function serverInUse({
   profile,
   account,
-}: Pick<PageState, 'profile' | 'account'>): Profile | undefined {
+  snapshot,
+}: Pick<PageState, 'profile' | 'account' | 'snapshot'>): Profile | undefined {
   const servers = profile?.profiles ?? [];
-  return servers.find(({ name }) => name === account?.serverName) ?? servers[0];
+  return serverInForce(account?.server, servers, snapshot.account?.serverName) ?? servers[0];
 }

@@ -2,10 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SignIn as SignInDraft, SignInResult } from '../bus/protocol';
 import type { Profile } from '../core/profile/profile';
 import type { Registration } from '../core/registration';
+import { automatic, type ServerChoice, serverInForce } from '../core/settings/server-choice';
 import type { LocalItems } from '../platform/storage';
 import type { Intents, NoReply } from './intents';
 import { Note } from './note';
 import { RegistrationFailed } from './registration-state';
+import { ServerPicker } from './server-picker';
 import { type TextKey, text } from './text';
 
 type Refusal = Exclude<SignInResult | NoReply, { ok: true }>['why'];
@@ -59,13 +61,19 @@ export const SignIn = ({ profiles, account, registration, intents, onBegin, take
 };
 
 function firstDraft(profiles: readonly Profile[], account: LocalItems['account'] | undefined): SignInDraft {
-  const known = profiles.find((profile) => profile.name === account?.serverName) ?? profiles[0];
   return {
-    serverName: known?.name ?? '',
+    server: firstChoice(profiles, account?.server),
     extension: account?.extension ?? '',
     password: '',
     remember: false,
   };
+}
+
+/** What was chosen last, if there still is such a server. Who has several should not have to think about which one to use. */
+function firstChoice(profiles: readonly Profile[], last: ServerChoice | undefined): ServerChoice {
+  if (last && serverInForce(last, profiles, undefined)) return last;
+  const [only] = profiles;
+  return profiles.length === 1 && only ? { kind: 'named', name: only.name } : automatic;
 }
 
 function useFirstEmptyField(takesFocus = false) {
@@ -81,18 +89,11 @@ type FieldProps = { profiles: readonly Profile[]; draft: SignInDraft; onDraft: (
 
 const SignInFields = ({ profiles, draft, onDraft }: FieldProps) => (
   <>
-    <label>
-      {text('server')}
-      <select
-        value={draft.serverName}
-        disabled={profiles.length < 2}
-        onChange={(event) => onDraft({ ...draft, serverName: event.currentTarget.value })}
-      >
-        {profiles.map(({ name }) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </label>
+    <ServerPicker
+      servers={profiles}
+      choice={draft.server}
+      onChoice={(server) => onDraft({ ...draft, server })}
+    />
     <label>
       {text('extension')}
       <input
