@@ -1,0 +1,35 @@
+import type { Profile } from '../profile/profile';
+import type { Policy } from './policy';
+import { type ServerChoice, serverInForce } from './server-choice';
+import { documentInForce, type InForce, type Sources } from './sources';
+
+/** Who signed in last, and whether that is to be done again by itself. */
+export type Account = {
+  readonly server: ServerChoice;
+  readonly extension: string;
+  readonly isSignedIn: boolean;
+};
+
+/** What all sources and the policy come to. */
+export type Settled = { readonly document: InForce | null; readonly account: Account | undefined };
+
+/**
+ * The one place where document, policy and the person's choices are merged. Whoever is signed in with an extension that the policy does
+ * not want is signed out, because the password belongs to that extension.
+ */
+export function settle(sources: Sources, policy: Policy, account: Account | undefined): Settled {
+  const document = documentInForce(sources);
+  if (!account) return { document, account };
+  const server = lockedServer(policy, document?.profiles ?? []) ?? account.server;
+  const extension = policy.extension ?? account.extension;
+  const isSignedIn = account.isSignedIn && extension === account.extension;
+  return { document, account: { server, extension, isSignedIn } };
+}
+
+/** The server that the policy chooses; null when it leaves that to the person, or names one that there is not. */
+export function lockedServer(
+  { server }: Policy,
+  profiles: readonly Pick<Profile, 'name'>[],
+): ServerChoice | null {
+  return server && serverInForce(server, profiles, undefined) ? server : null;
+}
