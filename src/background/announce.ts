@@ -1,6 +1,7 @@
 import { type Call, type CallId, isLive } from '../core/call';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
+import { readItem, writeItems } from '../platform/storage';
 
 const notificationPrefix = 'call:';
 const windowPage = 'src/call-window/index.html';
@@ -57,14 +58,12 @@ async function notify(id: string, { remote }: Call): Promise<void> {
 }
 
 async function showWindow(ringing: readonly Call[], snapshot: Snapshot): Promise<void> {
-  const windowId = await findWindow();
-  if (windowId === undefined && ringing.length > 0) {
-    await browser.windows.create({
-      url: browser.runtime.getURL(windowPage),
-      type: 'popup',
-      ...windowSize,
-      focused: true,
-    });
+  const [windowId, shownFor] = await Promise.all([findWindow(), readItem('session', 'windowShownFor')]);
+  const [unseen] = ringing.filter(({ id }) => id !== shownFor);
+  if (unseen) {
+    // Once for each call: whoever closes it by hand does not want it back.
+    await writeItems('session', { windowShownFor: unseen.id });
+    await focusWindow();
   } else if (windowId !== undefined && !snapshot.calls.some(isLive)) {
     await browser.windows.remove(windowId);
   }
@@ -73,6 +72,13 @@ async function showWindow(ringing: readonly Call[], snapshot: Snapshot): Promise
 async function focusWindow(): Promise<void> {
   const windowId = await findWindow();
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  else
+    await browser.windows.create({
+      url: browser.runtime.getURL(windowPage),
+      type: 'popup',
+      ...windowSize,
+      focused: true,
+    });
 }
 
 async function findWindow(): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import { connectBus } from '../bus/bus';
+import type { AccessToken } from '../core/auth/access-token';
 import type { CallId } from '../core/call';
 import { emptySnapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
@@ -11,8 +12,9 @@ import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
-import { configurePhone, ensurePhone } from './phone-link';
+import { configurePhone, ensurePhone, tellToken } from './phone-link';
 import { forgetSignIn, keepSignIn } from './sign-in';
+import { keepSignOn, leaveSignOn, renewalAlarm, renewToken } from './single-sign-on';
 import { watchForUpdate } from './update';
 
 // Content scripts could read local storage otherwise.
@@ -24,7 +26,8 @@ holdLocalItems(
 
 const bus = connectBus(browser.runtime);
 const lookAfterPhone = 'look-after-phone';
-const complain = (error: Error) => log.error('phone not started', { why: error.message });
+const complain = (error: Error) => log.error('phone does not answer', { why: error.message });
+const tellPhone = (token: AccessToken) => tellToken(bus, token);
 const lookAfter = () => void ensurePhone(bus).catch(complain);
 
 bus.serve('background', {
@@ -43,13 +46,24 @@ bus.serve('background', {
   },
   'account.signIn': async (signIn) => {
     const kept = await keepSignIn(signIn);
+    if (!kept.ok) return kept;
+    const tellService = await leaveSignOn();
+    await configurePhone(bus);
+    await tellService();
+    return kept;
+  },
+  'account.signInWithToken': async (signIn) => {
+    const kept = await keepSignOn(signIn);
     if (kept.ok) await configurePhone(bus);
     return kept;
   },
   'account.signOut': async () => {
     await forgetSignIn();
+    const tellService = await leaveSignOn();
+    // It takes its binding away with the token that it still has.
     await configurePhone(bus);
     await mirror(emptySnapshot);
+    await tellService();
   },
   'call.dial': (number) => dial(bus, number),
   'missed.seen': async () => {
@@ -58,7 +72,7 @@ bus.serve('background', {
   },
   'phone.changed': (snapshot) => mirror(snapshot),
   'transport.diagnose': ({ url }) => diagnoseTransport(url),
-  'token.renew': () => ({ ok: false, why: 'sign-in-again' }),
+  'token.renew': () => renewToken(tellPhone),
 });
 
 watchLifeline(() => {
@@ -66,11 +80,8 @@ watchLifeline(() => {
   void mirror(emptySnapshot).then(lookAfter);
 });
 watchNotifications({
-  answer: async (id: CallId) => {
-    const answered = await bus.send('call.answer', { id });
-    if (!answered.ok && answered.why === 'no-microphone') await openPage('src/permission/index.html');
-  },
-  decline: (id: CallId) => void bus.send('call.decline', { id }),
+  answer: (id: CallId) => void answer(id).catch(complain),
+  decline: (id: CallId) => void bus.send('call.decline', { id }).catch(complain),
 });
 watchForUpdate();
 
@@ -81,8 +92,16 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 browser.runtime.onStartup.addListener(() => void mirrorAgain());
 // Whatever ended the phone and the worker at once, within a minute there is a phone again.
 void browser.alarms.create(lookAfterPhone, { periodInMinutes: 1 });
-browser.alarms.onAlarm.addListener(lookAfter);
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === renewalAlarm) void renewToken(tellPhone).catch(complain);
+  else lookAfter();
+});
 lookAfter();
+
+async function answer(id: CallId): Promise<void> {
+  const answered = await bus.send('call.answer', { id });
+  if (!answered.ok && answered.why === 'no-microphone') await openPage('src/permission/index.html');
+}
 
 async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });

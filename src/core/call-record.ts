@@ -59,7 +59,7 @@ function outcomeOf(direction: Direction, cause: CauseKind, wasAnswered: boolean)
   return cause === 'busy' ? 'busy' : 'failed';
 }
 
-/** An open record of a phone that vanished: its end is unknown, so it ends where it was last heard of. */
+/** An open record of a phone that vanished is closed; when the call ended, nobody knows. */
 export function mendCallRecord(record: CallRecord): CallRecord {
   if (record.outcome !== 'open') return record;
   const wasMissed = record.direction === 'inbound' && record.answeredAt === null;

@@ -88,6 +88,11 @@ export class Account {
       const failed = { gateway: place, ...why };
       if (needsPerson(loss.why)) return this.#move({ state: 'failed', ...failed, retryAt: null });
       if (wasRegistered) after = undefined;
+      // Whoever slept has not been left by the gateway, and goes back to where it was.
+      if (wasRegistered && loss.why === 'offline') {
+        failures = 0;
+        continue;
+      }
       failures = wasRegistered ? 1 : failures + 1;
       const gateways = this.#setup.gateways.length;
       const attempt = nextAttempt({ index: place.index, gateways, failures, jitter: Math.random() });

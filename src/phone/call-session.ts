@@ -194,7 +194,9 @@ export class CallSession {
 
   async #ringOnWithout(): Promise<void> {
     await pause(keepRingingMs, this.ended);
-    if (this.#call.state === 'ringing' && !this.#isReachable) this.end({ kind: 'no-connection' });
+    if (this.#call.state !== 'ringing' || this.#isReachable) return;
+    this.end({ kind: 'no-connection' });
+    await this.#parts.session.dispose();
   }
 
   #loseMedia(): void {

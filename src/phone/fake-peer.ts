@@ -92,6 +92,12 @@ export class FakePeer extends EventTarget {
     this.dispatchEvent(new Event('icegatheringstatechange'));
   }
 
+  /** Audio can flow from now on. */
+  connect(): void {
+    this.connectionState = 'connected';
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
   loseConnection(): void {
     this.connectionState = 'failed';
     this.dispatchEvent(new Event('connectionstatechange'));

@@ -7,7 +7,7 @@ import type { Account } from './account';
 import type { CallMedia } from './call-media';
 import { type CallEvents, CallSession } from './call-session';
 
-/** Rings for an INVITE, which has been answered with 180 already, until it is answered, declined or withdrawn. */
+/** Rings for an INVITE until it is answered, declined or withdrawn. */
 export function ringFor(
   id: CallId,
   parts: { invitation: Invitation; account: Account; media: CallMedia; events: CallEvents },

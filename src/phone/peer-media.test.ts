@@ -105,12 +105,22 @@ describe('a call that is up', () => {
 
   it('sends tones after those that are still to be sent', async () => {
     const media = await makeOutbound();
+    peer.connect();
     media.sendDtmf('12');
     media.sendDtmf('3');
     expect(peer.transceivers[0]?.sender.dtmf.toneBuffer).toBe('123');
   });
 
+  it('keeps tones back until the audio is connected', async () => {
+    const media = await makeOutbound();
+    expect(media.sendDtmf('12')).toBe(true);
+    expect(peer.transceivers[0]?.sender.dtmf.toneBuffer).toBe('');
+    peer.connect();
+    expect(peer.transceivers[0]?.sender.dtmf.toneBuffer).toBe('12');
+  });
+
   it('says that tones cannot be sent where nothing can send them', () => {
+    peer.connect();
     expect(new PeerMedia(peer.real, null).sendDtmf('1')).toBe(false);
   });
 

@@ -20,6 +20,7 @@ export class PeerMedia implements CallMedia {
   #appliedOffer = '';
   #microphone: MediaStreamTrack | undefined;
   #isMuted = false;
+  #waitingTones = '';
   #events: MediaEvents = { onRemoteDirection: () => {}, onMicrophoneLost: () => {}, onFailed: () => {} };
 
   constructor(peer: RTCPeerConnection, preparedOffer: Promise<string> | null) {
@@ -27,13 +28,7 @@ export class PeerMedia implements CallMedia {
     this.#preparedOffer = preparedOffer;
     const { signal } = this.#closing;
     peer.addEventListener('track', ({ track }) => this.#play(track), { signal });
-    peer.addEventListener(
-      'connectionstatechange',
-      () => peer.connectionState === 'failed' && this.#events.onFailed(),
-      {
-        signal,
-      },
-    );
+    peer.addEventListener('connectionstatechange', () => this.#followConnection(), { signal });
   }
 
   listen(events: MediaEvents): void {
@@ -48,11 +43,7 @@ export class PeerMedia implements CallMedia {
       this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
       await this.#sendTrack();
     }
-    const body =
-      prepared && this.#peer.signalingState === 'have-local-offer'
-        ? await prepared
-        : await describe(this.#peer);
-    return { body, contentType: 'application/sdp' };
+    return { body: await (prepared ?? describe(this.#peer)), contentType: 'application/sdp' };
   }
 
   async setDescription(sdp: string): Promise<void> {
@@ -113,7 +104,12 @@ export class PeerMedia implements CallMedia {
     if (this.#microphone) this.#microphone.enabled = !isMuted;
   }
 
+  /** Tones that come before the audio is connected wait for it; they would be lost. */
   sendDtmf(tones: string): boolean {
+    if (this.#peer.connectionState !== 'connected') {
+      this.#waitingTones += tones;
+      return true;
+    }
     const dtmf = this.#audio?.sender.dtmf;
     if (!dtmf?.canInsertDTMF) return false;
     // A new call of insertDTMF throws away what is still to be sent.
@@ -131,6 +127,14 @@ export class PeerMedia implements CallMedia {
 
   get #audio(): RTCRtpTransceiver | undefined {
     return this.#peer.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  }
+
+  #followConnection(): void {
+    if (this.#peer.connectionState === 'failed') this.#events.onFailed();
+    if (this.#peer.connectionState !== 'connected' || !this.#waitingTones) return;
+    const tones = this.#waitingTones;
+    this.#waitingTones = '';
+    if (!this.sendDtmf(tones)) log.warn('tones not sent');
   }
 
   /** A track needs no new offer: the stream was offered as sendrecv from the start. */

@@ -224,6 +224,8 @@ export class Phone {
     if (isBusy) {
       void invitation.reject({ statusCode: 486 });
       call.end({ kind: 'busy-here' });
+    } else {
+      void invitation.progress();
     }
     this.#add(call);
   }

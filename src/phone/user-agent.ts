@@ -27,6 +27,8 @@ export function makeUserAgent(
     sipExtensionExtraSupported: ['gruu'],
     userAgentString: 'Offhook',
     noAnswerTimeout: ringAtMostSec,
+    // Only a call that rings says so; a second one is busy at once.
+    sendInitialProvisionalResponse: false,
     gracefulShutdown: false,
     // It would write every option, TURN credentials included.
     logConfiguration: false,

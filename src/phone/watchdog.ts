@@ -21,7 +21,7 @@ export function watchLink(link: Link, options: { sendOptions: () => void; signal
       if (!link.hasPonged) options.sendOptions();
     } else if (verdict !== 'quiet') {
       log.warn('link given up', { gateway: link.url, verdict });
-      link.lose('timeout');
+      link.lose(verdict === 'slept' ? 'offline' : 'timeout');
     }
   };
   const timer = setInterval(check, checkEveryMs);

@@ -1,4 +1,6 @@
+import type { CallId } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
+import type { SignOnRefusal } from '../core/oauth/token-set';
 import type { Profile } from '../core/profile/profile';
 import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { SealedSecret } from '../core/sealed-secret';
@@ -23,7 +25,7 @@ export interface LocalItems {
   /** What addresses served last, to ask whether it is still so. */
   fetchedTexts: KeptTexts;
   /** Who signed in last, and whether that is to be done again by itself. */
-  account: { server: ServerChoice; extension: string; isSignedIn: boolean };
+  account: { server: ServerChoice; extension: string; isSignedIn: boolean; by?: 'single-sign-on' };
   /** The password, when the person asked to stay signed in. */
   rememberedSecret: SealedSecret;
   /** A UUID that stays with this installation (RFC 5626 §4.1). */
@@ -39,6 +41,12 @@ export interface LocalItems {
 export interface SessionItems {
   snapshot: Snapshot;
   secret: SealedSecret;
+  /** What the accounts service gave to who has signed on: JSON of `KeptTokens`. */
+  tokens: SealedSecret;
+  /** Why the person did not get through the sign-on that was tried last. */
+  signOnFailure: SignOnRefusal;
+  /** The inbound call for which the call window was last opened. */
+  windowShownFor: CallId;
   /** The version of an update that waits for the end of a call. */
   updateReady: string;
   /** The name of the server that Automatic found last. */

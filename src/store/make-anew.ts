@@ -1,0 +1,61 @@
+import type { ContactId } from '../core/directory/contact';
+import type { Numbering } from '../core/directory/numbering';
+import { openDatabase, type Transaction } from './database';
+import { tellDirectoryChanged } from './directory-news';
+import { emptyState, mostOverlaid } from './directory-state';
+import { dropOtherGenerations, type Progress, rebuildDirectory } from './rebuild-directory';
+import { withDirectoryLock } from './write-lock';
+
+/** Which contacts come into the list and which leave it. */
+export type Visibility = { readonly show: Iterable<ContactId>; readonly hide: Iterable<ContactId> };
+
+export type Last = Transaction<'contacts' | 'pictures' | 'directory' | 'order' | 'undo', 'readwrite'>;
+
+/**
+ * Makes order and index anew, with other contacts in the list. All of it is in force at once, together with what `also` writes, or
+ * nothing of it ever is. To be called with the directory's lock.
+ */
+export async function makeAnew(
+  { show, hide }: Visibility,
+  numbering: Numbering,
+  also: (transaction: Last) => Promise<void>,
+  onProgress?: Progress,
+): Promise<void> {
+  const database = await openDatabase();
+  const state = (await database.get('directory', 'state')) ?? emptyState;
+  const visible = new Set(await database.get('order', 'order'));
+  for (const id of show) visible.add(id);
+  for (const id of hide) visible.delete(id);
+  try {
+    const isVisible = (id: ContactId) => visible.has(id);
+    const rebuilt = await rebuildDirectory(database, state, {
+      isVisible,
+      numbering,
+      ...(onProgress && { onProgress }),
+    });
+    const transaction = database.transaction(
+      ['contacts', 'pictures', 'directory', 'order', 'undo'],
+      'readwrite',
+    );
+    await transaction.objectStore('order').put(rebuilt.order, 'order');
+    await transaction.objectStore('directory').put({ ...rebuilt.state, version: state.version + 1 }, 'state');
+    await also(transaction);
+    await transaction.done;
+    await dropOtherGenerations(database, rebuilt.state.generation);
+  } catch (error) {
+    await dropOtherGenerations(database, state.generation);
+    throw error;
+  }
+}
+
+/** Makes the index anew when many changes lie beside it, or when numbers are understood differently now. */
+export async function refreshIndex(numbering: Numbering): Promise<void> {
+  await withDirectoryLock(async () => {
+    const state = (await (await openDatabase()).get('directory', 'state')) ?? emptyState;
+    const isDue =
+      state.overlaid.length + state.stale.length > mostOverlaid || state.numberingKey !== numbering.key;
+    if (state.count === 0 || !isDue) return;
+    await makeAnew({ show: [], hide: [] }, numbering, async () => undefined);
+    tellDirectoryChanged();
+  });
+}

@@ -1,0 +1,111 @@
+import type { Contact, ContactId } from '../core/directory/contact';
+import type { Numbering } from '../core/directory/numbering';
+import { sortKey } from '../core/directory/sort-key';
+import { toBlocks, toEntry } from '../core/directory/term-blocks';
+import { termsOf } from '../core/directory/terms';
+import { contactsInPage, parseContact } from './contact-pages';
+import type { Database } from './database';
+import { type DirectoryState, emptyState, generationKey } from './directory-state';
+
+const pagesAtOnce = 128;
+const blocksAtOnce = 64;
+
+export type Progress = (done: number, total: number) => void;
+
+/** A new index that is written beside the one in force, and what the state is once it is in force. */
+export type Rebuilt = { readonly state: DirectoryState; readonly order: Uint32Array };
+
+/**
+ * Sorts all contacts that `isVisible` and makes their index anew, in steps between which others read and write. Nothing is different
+ * until what it gives is written as the state and the order; if that never happens, `dropOtherGenerations` clears up.
+ */
+export async function rebuildDirectory(
+  database: Database,
+  state: DirectoryState,
+  options: { isVisible: (id: ContactId) => boolean; numbering: Numbering; onProgress?: Progress },
+): Promise<Rebuilt> {
+  const generation = state.generation + 1;
+  const gathered = await gather(database, state, options);
+  for (const entries of gathered.entries.values()) {
+    await writeBlocks(database, generation, entries.sort());
+    entries.length = 0;
+  }
+  const order = sortedIds(gathered.keys);
+  return {
+    order,
+    state: {
+      ...state,
+      generation,
+      count: order.length,
+      stale: emptyState.stale,
+      overlay: emptyState.overlay,
+      overlaid: emptyState.overlaid,
+      favourites: Uint32Array.from(gathered.favourites),
+      numberingKey: options.numbering.key,
+    },
+  };
+}
+
+type Gathered = { entries: Map<string, string[]>; keys: string[]; favourites: ContactId[] };
+
+/** All terms, apart by their class so that there is less to sort at once. */
+async function gather(
+  database: Database,
+  state: DirectoryState,
+  { isVisible, numbering, onProgress }: Parameters<typeof rebuildDirectory>[2],
+): Promise<Gathered> {
+  const gathered: Gathered = { entries: new Map(), keys: [], favourites: [] };
+  const pages = Math.ceil(state.nextId / contactsInPage);
+  for (let from = 0; from < pages; from += pagesAtOnce) {
+    const range = IDBKeyRange.bound(from, from + pagesAtOnce, false, true);
+    for (const page of await database.getAll('contacts', range)) {
+      for (const json of page) {
+        const contact = parseContact(json);
+        if (contact && isVisible(contact.id)) add(gathered, contact, numbering);
+      }
+    }
+    onProgress?.(Math.min(from + pagesAtOnce, pages), pages);
+  }
+  const already = new Map([...state.favourites].map((id, at) => [id, at]));
+  const placeOf = (id: ContactId) => already.get(id) ?? Number.MAX_SAFE_INTEGER;
+  gathered.favourites.sort((one, other) => placeOf(one) - placeOf(other) || one - other);
+  return gathered;
+}
+
+function add({ entries, keys, favourites }: Gathered, contact: Contact, { toE164 }: Numbering): void {
+  for (const term of termsOf(contact, toE164)) {
+    const kind = term.charAt(0);
+    const own = entries.get(kind);
+    if (own) own.push(toEntry(term, contact.id));
+    else entries.set(kind, [toEntry(term, contact.id)]);
+  }
+  keys.push(toEntry(sortKey(contact), contact.id));
+  if (contact.isFavourite) favourites.push(contact.id);
+}
+
+function sortedIds(keys: string[]): Uint32Array {
+  return Uint32Array.from(keys.sort(), (key) => Number(key.slice(-10)));
+}
+
+async function writeBlocks(
+  database: Database,
+  generation: number,
+  entries: readonly string[],
+): Promise<void> {
+  const start = generationKey(generation);
+  const blocks = toBlocks(entries);
+  for (let next = blocks.next(); !next.done; ) {
+    const transaction = database.transaction('terms', 'readwrite', { durability: 'relaxed' });
+    for (let written = 0; written < blocksAtOnce && !next.done; written++, next = blocks.next()) {
+      void transaction.store.put(next.value.block, start + next.value.key).catch(() => undefined);
+    }
+    await transaction.done;
+  }
+}
+
+/** Deletes the blocks of every index but the one in force. */
+export async function dropOtherGenerations(database: Database, generation: number): Promise<void> {
+  const start = generationKey(generation);
+  await database.delete('terms', IDBKeyRange.upperBound(start, true));
+  await database.delete('terms', IDBKeyRange.lowerBound(generationKey(generation + 1)));
+}
