@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../core/profile/profile';
 import { toDraft } from '../core/profile/rules-draft';
+import { Icon } from '../ui/icons';
 import { Note } from '../ui/note';
 import { text } from '../ui/text';
 import { RulesForm } from './rules-form';
@@ -17,7 +18,10 @@ export const RulesGiven = ({ profile, tester }: Props) => {
   const isOff = profile.dialRule === 'off';
   return (
     <>
-      <Note tone="plain">{text(isOff ? 'rulesOff' : 'rulesLocked')}</Note>
+      <p class="whose-rules">
+        {!isOff && <Icon name="lock" />}
+        {text(isOff ? 'rulesOff' : 'rulesLocked')}
+      </p>
       {!isOff && <RulesList rules={profile.rules} />}
       <button type="button" onClick={() => setTrying(!isTrying)}>
         {text(isTrying ? 'rulesTryEnd' : 'rulesTry')}

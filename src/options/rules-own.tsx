@@ -43,7 +43,7 @@ export const RulesOwn = ({ profile, saved, tester, onSave }: Props) => {
   useUnsaved(isUnsaved);
   return (
     <>
-      <Note tone="plain">{text('rulesOwn')}</Note>
+      <p>{text('rulesOwn')}</p>
       <RulesWizard base={rules} onTake={(taken) => change(toDraft(taken))} />
       <form ref={form} class="own-rules" onSubmit={save}>
         <RulesForm draft={draft} reading={reading} onDraft={change} />

@@ -38,17 +38,18 @@ export const RulesTester = ({ profile, rules, isHeld = false, numbers, onNumbers
     <div class="tester">
       <h3>{text('testerHeading')}</h3>
       <p class="hint">{text('rulesEmergency', emergencyNumbers(settings))}</p>
-      <label for={id}>{text('testerNumbers')}</label>
-      <textarea
-        id={id}
-        rows={Math.min(8, Math.max(3, results.length + 1))}
-        dir="ltr"
-        spellcheck={false}
-        aria-describedby={`${id}-hint`}
-        value={numbers}
-        onInput={({ currentTarget }) => onNumbers(currentTarget.value)}
-      />
-      <p id={`${id}-hint`} class="hint">
+      <label>
+        {text('testerNumbers')}
+        <textarea
+          rows={Math.min(8, Math.max(3, results.length + 1))}
+          dir="ltr"
+          spellcheck={false}
+          aria-describedby={id}
+          value={numbers}
+          onInput={({ currentTarget }) => onNumbers(currentTarget.value)}
+        />
+      </label>
+      <p id={id} class="hint">
         {text('testerHint')}
       </p>
       <div class="buttons">
@@ -63,7 +64,7 @@ export const RulesTester = ({ profile, rules, isHeld = false, numbers, onNumbers
           </button>
         )}
       </div>
-      {isHeld && <Note tone="warning">{text('testerHeld')}</Note>}
+      {isHeld && results.length > 0 && <Note tone="warning">{text('testerHeld')}</Note>}
       {results.length > 0 && <TesterTable results={results} />}
     </div>
   );

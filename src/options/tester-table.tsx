@@ -37,7 +37,7 @@ const Result = ({ dialled }: { dialled: Dialled }) => (
       </th>
       <td dir="ltr">
         {dialled.sent !== '' && <code>{dialled.sent}</code>}
-        {dialled.dtmf !== '' && <span class="tones"> {text('previewTones', dialled.dtmf)}</span>}
+        {dialled.dtmf !== '' && <span class="then"> {text('previewTones', dialled.dtmf)}</span>}
       </td>
       <td>{whySentence(dialled)}</td>
     </tr>

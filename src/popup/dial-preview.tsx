@@ -5,7 +5,7 @@ import { text } from '../ui/text';
 
 /** What will be sent, when that is not what was typed, and why in one line; that a call is an emergency call in any case. */
 export const DialPreview = ({ dialled }: { dialled: Dialled }) => (
-  <div class="preview" role="status">
+  <div class="preview" role="status" data-emergency={dialled.emergency}>
     {dialled.emergency && <p class="emergency">{text('callEmergency')}</p>}
     {dialled.typed.trim() !== '' && <WhatIsSent dialled={dialled} />}
     {dialled.emergency && <p class="location">{text('emergencyLocation')}</p>}

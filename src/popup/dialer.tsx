@@ -34,6 +34,7 @@ export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
     onDraft(changed);
     intents.prepare();
   };
+  const dialled = dialNumber(draft.typed, draft);
   const write = (typed: string) => change({ ...draft, typed });
   const call = async () => {
     if (draft.typed.trim() === '')
@@ -59,8 +60,8 @@ export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
     >
       <NumberField field={field} value={draft.typed} onChange={write} />
       <div class="outlook">
-        <DialPreview dialled={dialNumber(draft.typed, draft)} />
-        {settings.rules && (
+        <DialPreview dialled={dialled} />
+        {settings.rules && !dialled.emergency && (
           <AsTyped isOn={draft.asTyped} onChange={(asTyped) => change({ ...draft, asTyped })} />
         )}
       </div>
