@@ -25,6 +25,18 @@ function makeScreen() {
   };
 }
 
+/** Alarms that a test lets go off. */
+function makeAlarms() {
+  const set = new Map<string, { when?: number; periodInMinutes?: number }>();
+  return {
+    set,
+    create: async (name: string, alarm: { when?: number; periodInMinutes?: number }) =>
+      void set.set(name, alarm),
+    clear: async (name: string) => set.delete(name),
+    onAlarm: makeEvent<[alarm: { name: string }]>(),
+  };
+}
+
 /** A browser in memory with one extension in it, as far as its worker uses one. */
 function makeBrowser() {
   const messages = makeMessages();
@@ -116,7 +128,7 @@ function makeBrowser() {
       },
     },
     tabs: { create: async ({ url }: { url: string }) => void screen.tabs.push(url.replace(home, '')) },
-    alarms: { create: async () => {}, onAlarm: makeEvent<[]>() },
+    alarms: makeAlarms(),
     i18n: { getMessage: (key: string, ...words: string[]) => [key, ...words].join(' ').trim() },
     webRequest: { onErrorOccurred: makeEvent<[{ error: string }]>() },
   };

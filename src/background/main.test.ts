@@ -75,7 +75,7 @@ describe('the worker', () => {
   it('starts no phone as long as nobody signs in', async () => {
     const { fake, offscreen, page } = await makeWorker();
     await page.send('profile.use', makeProfileDocument());
-    fake.alarms.onAlarm.emit();
+    fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
     expect(await page.send('call.dial', { typed: '202' })).toEqual({ ok: false, why: 'not-registered' });
     expect(offscreen.phone).toBeUndefined();
   });
@@ -164,7 +164,7 @@ describe('a worker that is ended', () => {
     await page.send('phone.changed', { ...emptySnapshot, registration: registered });
     endWorker(fake);
     await startWorker(fake);
-    fake.alarms.onAlarm.emit();
+    fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
     await page.send('phone.changed', { ...emptySnapshot, registration: registered });
     expect(offscreen.phone).toBe(phone);
     expect(phone.setups).toHaveLength(1);
@@ -176,7 +176,7 @@ describe('a worker that is ended', () => {
     await page.send('phone.changed', { ...emptySnapshot, registration: refused });
     endWorker(fake);
     await startWorker(fake);
-    fake.alarms.onAlarm.emit();
+    fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
     await page.send('phone.changed', { ...emptySnapshot, registration: refused });
     expect(phone.setups).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import type { Bus } from '../bus/bus';
+import type { AccessToken } from '../core/auth/access-token';
 import { emptySnapshot } from '../core/snapshot';
 import { closePhoneDocument, ensurePhoneDocument, hasPhoneDocument } from '../platform/offscreen';
 import { readItem } from '../platform/storage';
@@ -11,6 +12,11 @@ export async function ensurePhone(bus: Bus): Promise<boolean> {
   const isNew = await ensurePhoneDocument();
   if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
   return true;
+}
+
+/** Gives the phone, if there is one, the token for its requests from now on. */
+export async function tellToken(bus: Bus, token: AccessToken): Promise<void> {
+  if (await hasPhoneDocument()) await bus.send('account.renew', token);
 }
 
 /** The worker before this one may have been ended when it had made the document and not yet told it. */

@@ -1,8 +1,9 @@
-import type { PhoneSetup, SignIn, SignInResult } from '../bus/protocol';
+import type { Credentials, PhoneSetup, SignIn, SignInResult } from '../bus/protocol';
 import type { Profile } from '../core/profile/profile';
 import { serverInForce } from '../core/settings/server-choice';
 import { readItem, readItems, removeItems, writeItems } from '../platform/storage';
 import { openSecret, sealSecret } from '../store/secrets';
+import { accountsServiceOf, readAccessToken } from './single-sign-on';
 
 /** Keeps who signs in where. The password is kept sealed: as long as the browser runs, or longer when the person asks for it. */
 export async function keepSignIn({ server, extension, password, remember }: SignIn): Promise<SignInResult> {
@@ -28,18 +29,17 @@ export async function forgetSignIn(): Promise<void> {
 
 /** What the phone signs in with, or null when nobody is signed in or the password is gone with the browser's last run. */
 export async function readPhoneSetup(): Promise<PhoneSetup | null> {
-  const kept = await readItems('local', ['account', 'profile', 'rememberedSecret']);
+  const kept = await readItems('local', ['account', 'profile']);
   const answered = await readItem('session', 'answeredServer');
   const profile = serverInForce(kept.account?.server, kept.profile?.profiles ?? [], answered);
-  const secret = (await readItem('session', 'secret')) ?? kept.rememberedSecret;
-  if (!kept.account?.isSignedIn || !profile || !secret) return null;
-  const password = await openSecret(secret);
-  if (password === null) return null;
-  const { extension } = kept.account;
+  if (!kept.account?.isSignedIn || !profile) return null;
+  const { extension, by } = kept.account;
+  const credentials = by === 'single-sign-on' ? await readToken(profile) : await readPassword();
+  if (!credentials) return null;
   return {
     serverName: profile.name,
     extension,
-    credentials: { kind: 'password', password },
+    credentials,
     displayName: '',
     sipDomain: profile.sipDomain,
     gateways: gatewaysOf(profile),
@@ -47,6 +47,19 @@ export async function readPhoneSetup(): Promise<PhoneSetup | null> {
     iceServers: profile.iceServers,
     instanceId: await readInstanceId(),
   };
+}
+
+async function readPassword(): Promise<Credentials | null> {
+  const secret = (await readItem('session', 'secret')) ?? (await readItem('local', 'rememberedSecret'));
+  const password = secret ? await openSecret(secret) : null;
+  return password === null ? null : { kind: 'password', password };
+}
+
+/** After a start of the browser there is no token yet: the phone asks for one when the gateway does. */
+async function readToken(server: Profile): Promise<Credentials | null> {
+  const service = accountsServiceOf(server);
+  if (!service) return null;
+  return { kind: 'token', token: await readAccessToken(service), accountsAddress: service.address };
 }
 
 /** Without `AutoFailover` there is only the primary. */

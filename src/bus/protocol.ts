@@ -1,6 +1,7 @@
 import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import type { CallId, Target } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
+import type { SignOnRefusal } from '../core/oauth/token-set';
 import type { Profile } from '../core/profile/profile';
 import type { RegistrationFailure } from '../core/registration';
 import type { ServerChoice } from '../core/settings/server-choice';
@@ -15,6 +16,8 @@ export interface Protocol {
   'rules.use': (rules: DialRules) => void;
   /** The reply says whether an attempt was begun; how it goes is told by the registration in the snapshot. */
   'account.signIn': (signIn: SignIn) => SignInResult;
+  /** Opens a window of the accounts service; the reply comes when the person is through with it. */
+  'account.signInWithToken': (signIn: SignInWithToken) => SignInResult;
   'account.signOut': () => void;
   /** From any page; background applies the dial rules and sees that there is a phone. */
   'call.dial': (dial: { typed: string; asTyped?: boolean }) => DialResult;
@@ -53,6 +56,7 @@ export const servedBy = {
   'profile.forget': 'background',
   'rules.use': 'background',
   'account.signIn': 'background',
+  'account.signInWithToken': 'background',
   'account.signOut': 'background',
   'call.dial': 'background',
   'missed.seen': 'background',
@@ -81,7 +85,10 @@ export type ProfileDocument = { text: string; profiles: readonly Profile[] };
 export type SignIn = { server: ServerChoice; extension: string; password: string; remember: boolean };
 export type SignInResult =
   | { ok: true }
-  | { ok: false; why: 'no-profile' | 'unknown-server' | 'bad-extension' };
+  | { ok: false; why: 'no-profile' | 'unknown-server' | 'bad-extension' | SignOnRefusal };
+
+/** An empty extension is for the accounts service to tell. */
+export type SignInWithToken = { server: ServerChoice; extension: string };
 
 /** What proves who signs in. A token is null as long as none could be got; `accountsAddress` is where it is from. */
 export type Credentials =

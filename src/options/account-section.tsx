@@ -24,6 +24,7 @@ export const AccountSection = ({ state, intents }: { state: PageState; intents: 
           profiles={profile.profiles}
           account={account}
           registration={registration}
+          signOnFailure={state.signOnFailure}
           intents={intents}
           onBegin={() => setSigningIn(true)}
         />

@@ -76,12 +76,20 @@ it('puts a good document in force with all that was understood, whatever Chrome 
 });
 
 it('asks for leave to reach the hosts of the gateways, each once and without its port', () => {
-  const gateways = (...urls: [string, ...string[]]) => ({ gateways: urls });
+  const noSignOn = { accountsToken: false, accountsAddress: 'https://accounts.example.com' };
+  const gateways = (...urls: [string, ...string[]]) => ({ ...noSignOn, gateways: urls });
   const profiles = [
     gateways('wss://a.example.com:9443/ws', 'wss://a.example.com/ws'),
     gateways('ws://[::1]:5066/'),
   ];
   expect(gatewayOrigins(profiles)).toEqual(['https://a.example.com/*', 'http://[::1]/*']);
+});
+
+it('asks for leave to reach the accounts service where one signs on there', () => {
+  const [profile] = profilesOf(
+    good.replace('"}', '", "AccountsToken": true, "AccountsAddress": "id.example.com:8443"}'),
+  );
+  expect(gatewayOrigins(profile ? [profile] : [])).toContain('https://id.example.com/*');
 });
 
 it('has no download of the log book when the profile in force forbids it', () => {

@@ -8,6 +8,7 @@ const nothing: PageState = {
   profile: undefined,
   account: undefined,
   missedCount: 0,
+  signOnFailure: undefined,
   ownRules: undefined,
 };
 const gateway = { url: 'wss://west.example.com/ws', index: 0 };

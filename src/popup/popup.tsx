@@ -36,6 +36,7 @@ export const Popup = ({ state, intents }: { state: PageState; intents: Intents }
               profiles={profile.profiles}
               account={account}
               registration={snapshot.registration}
+              signOnFailure={state.signOnFailure}
               intents={intents}
               onBegin={() => setSigningIn(true)}
               takesFocus

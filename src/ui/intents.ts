@@ -7,6 +7,7 @@ import type {
   Protocol,
   SignIn,
   SignInResult,
+  SignInWithToken,
 } from '../bus/protocol';
 import type { CallId } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
@@ -22,6 +23,7 @@ export type Intents = {
   /** Puts the person's own dial rules in force; false when they could not be saved. */
   useRules(rules: DialRules): Promise<boolean>;
   signIn(signIn: SignIn): Promise<SignInResult | NoReply>;
+  signInWithToken(signIn: SignInWithToken): Promise<SignInResult | NoReply>;
   signOut(): void;
   dial(draft: { typed: string; asTyped: boolean }): Promise<DialResult | NoReply>;
   answer(id: CallId): Promise<AnswerResult | NoReply>;
@@ -54,6 +56,7 @@ export function makeIntents(bus: Bus): Intents {
     forgetProfile: async () => (await ask('profile.forget', false)) !== false,
     useRules: async (rules) => (await ask('rules.use', false, rules)) !== false,
     signIn: (signIn) => ask('account.signIn', noReply, signIn),
+    signInWithToken: (signIn) => ask('account.signInWithToken', noReply, signIn),
     signOut: () => tell('account.signOut'),
     dial: (draft) => ask('call.dial', noReply, draft),
     answer: (id) => ask('call.answer', noReply, { id }),

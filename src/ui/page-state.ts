@@ -1,5 +1,5 @@
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
-import { type LocalItems, readItem, readItems, watchItem } from '../platform/storage';
+import { type LocalItems, readItems, type SessionItems, watchItem } from '../platform/storage';
 
 /** All that a page is a function of. */
 export type PageState = {
@@ -7,6 +7,8 @@ export type PageState = {
   profile: LocalItems['profile'] | undefined;
   account: LocalItems['account'] | undefined;
   missedCount: number;
+  /** Why the last sign-on at the accounts service failed. */
+  signOnFailure: SessionItems['signOnFailure'] | undefined;
   ownRules: LocalItems['ownRules'] | undefined;
 };
 
@@ -24,18 +26,20 @@ export async function followPageState(draw: (state: PageState) => void): Promise
 
   // Watch before reading, so that a change in between is not lost.
   watchItem('session', 'snapshot', (value) => change({ snapshot: value ?? emptySnapshot }), life.signal);
+  watchItem('session', 'signOnFailure', (signOnFailure) => change({ signOnFailure }), life.signal);
   watchItem('local', 'profile', (profile) => change({ profile }), life.signal);
   watchItem('local', 'account', (account) => change({ account }), life.signal);
   watchItem('local', 'missedCount', (value) => change({ missedCount: value ?? 0 }), life.signal);
   watchItem('local', 'ownRules', (ownRules) => change({ ownRules }), life.signal);
   addEventListener('pagehide', () => life.abort(), { once: true });
 
-  const [snapshot, local] = await Promise.all([
-    readItem('session', 'snapshot'),
+  const [session, local] = await Promise.all([
+    readItems('session', ['snapshot', 'signOnFailure']),
     readItems('local', ['profile', 'account', 'missedCount', 'ownRules']),
   ]);
   state = {
-    snapshot: snapshot ?? emptySnapshot,
+    snapshot: session.snapshot ?? emptySnapshot,
+    signOnFailure: session.signOnFailure,
     profile: local.profile,
     account: local.account,
     missedCount: local.missedCount ?? 0,

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SignIn as SignInDraft, SignInResult } from '../bus/protocol';
+import type { SignOnRefusal } from '../core/oauth/token-set';
 import type { Profile } from '../core/profile/profile';
 import type { Registration } from '../core/registration';
 import { automatic, type ServerChoice, serverInForce } from '../core/settings/server-choice';
@@ -8,6 +10,7 @@ import type { Intents, NoReply } from './intents';
 import { Note } from './note';
 import { RegistrationFailed } from './registration-state';
 import { ServerPicker } from './server-picker';
+import { requestAccountsAccess, SignOn } from './sign-on';
 import { type TextKey, text } from './text';
 
 type Refusal = Exclude<SignInResult | NoReply, { ok: true }>['why'];
@@ -16,6 +19,14 @@ const refusalKeys: Readonly<Record<Refusal, TextKey>> = {
   'no-profile': 'signInNoProfile',
   'unknown-server': 'signInUnknownServer',
   'bad-extension': 'signInBadExtension',
+  'no-extension': 'signOnNoExtension',
+  'not-offered': 'signOnNotOffered',
+  'no-client-id': 'signOnNotOffered',
+  cancelled: 'signOnCancelled',
+  refused: 'signOnRefused',
+  'needs-person': 'signOnRefused',
+  unreachable: 'signOnUnreachable',
+  'bad-reply': 'signOnBadReply',
   'no-reply': 'internalFault',
 };
 
@@ -23,31 +34,50 @@ type Props = {
   profiles: readonly Profile[];
   account: LocalItems['account'] | undefined;
   registration: Registration;
-  intents: Pick<Intents, 'signIn' | 'signOut'>;
+  /** How the last sign-on failed, which may have closed the page that it was begun on. */
+  signOnFailure: SignOnRefusal | undefined;
+  intents: Pick<Intents, 'signIn' | 'signInWithToken' | 'signOut'>;
   onBegin?: () => void;
   /** The first field to be filled in has the focus at once; not where the form is one of several things on a page. */
   takesFocus?: boolean;
 };
 
-/** Server, extension and password; how it goes is told by the registration. */
-export const SignIn = ({ profiles, account, registration, intents, onBegin, takesFocus }: Props) => {
+/** Server, extension and password, or single sign-on where it is offered; how it goes is told by the registration. */
+export const SignIn = (props: Props) => {
+  const { profiles, account, registration, signOnFailure, intents, onBegin, takesFocus } = props;
   const [draft, setDraft] = useState(() => firstDraft(profiles, account));
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Refusal | undefined>(signOnFailure);
+  const [isWaiting, setWaiting] = useState(false);
   const isBusy = registration.state === 'registering';
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const server = serverInForce(draft.server, profiles, undefined);
+  const extension = draft.extension.trim();
+  const begin = async (attempt: () => ReturnType<Intents['signIn']>) => {
     onBegin?.();
     setRefusal(undefined);
-    const result = await intents.signIn({ ...draft, extension: draft.extension.trim() });
+    const result = await attempt();
     if (!result.ok) setRefusal(result.why);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void begin(() => intents.signIn({ ...draft, extension }));
+  };
+  const signOn = async (offer: Profile) => {
+    setWaiting(true);
+    await requestAccountsAccess(offer);
+    await begin(() => intents.signInWithToken({ server: draft.server, extension }));
+    setWaiting(false);
   };
   return (
     <form ref={useFirstEmptyField(takesFocus)} class="sign-in" onSubmit={submit}>
       {refusal && <Note tone="bad">{text(refusalKeys[refusal])}</Note>}
       {!refusal && <RegistrationFailed registration={registration} />}
-      <SignInFields profiles={profiles} draft={draft} onDraft={setDraft} />
+      <SignInFields profiles={profiles} draft={draft} onDraft={setDraft}>
+        {server && (
+          <SignOn server={server} isBusy={isBusy} isWaiting={isWaiting} onSignOn={() => signOn(server)} />
+        )}
+      </SignInFields>
       <div class="buttons">
-        <button type="submit" class="primary" disabled={isBusy}>
+        <button type="submit" class={server?.accountsToken ? '' : 'primary'} disabled={isBusy}>
           {text(isBusy ? 'registrationRegistering' : 'signIn')}
         </button>
         {isBusy && (
@@ -85,9 +115,15 @@ function useFirstEmptyField(takesFocus = false) {
   return form;
 }
 
-type FieldProps = { profiles: readonly Profile[]; draft: SignInDraft; onDraft: (draft: SignInDraft) => void };
+type FieldProps = {
+  profiles: readonly Profile[];
+  draft: SignInDraft;
+  onDraft: (draft: SignInDraft) => void;
+  /** What goes between the extension, which every way needs, and the password. */
+  children: ComponentChildren;
+};
 
-const SignInFields = ({ profiles, draft, onDraft }: FieldProps) => (
+const SignInFields = ({ profiles, draft, onDraft, children }: FieldProps) => (
   <>
     <ServerPicker
       servers={profiles}
@@ -105,6 +141,7 @@ const SignInFields = ({ profiles, draft, onDraft }: FieldProps) => (
         onInput={(event) => onDraft({ ...draft, extension: event.currentTarget.value })}
       />
     </label>
+    {children}
     <label>
       {text('password')}
       <input

@@ -21,6 +21,9 @@ export type TokenSet = {
  */
 export type SignOnFailure = 'cancelled' | 'refused' | 'unreachable' | 'bad-reply' | 'needs-person';
 
+/** Why nobody is signed on: besides the above, what the profile does not offer, or nobody has said. */
+export type SignOnRefusal = SignOnFailure | 'not-offered' | 'no-client-id' | 'no-extension';
+
 const earlyAtMostMs = 60_000;
 
 /** When to get the next token, epoch ms: a minute before this one ends, and for a short one after two thirds of its life. */
