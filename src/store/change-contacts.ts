@@ -1,7 +1,7 @@
 import type { Card, Contact, ContactId, Picture } from '../core/directory/contact';
 import type { Numbering } from '../core/directory/numbering';
 import { tidyCard } from '../core/directory/tidy-card';
-import { parseContact, readFrom, writeTo } from './contact-pages';
+import { eraseFrom, parseContact, readFrom, writeTo } from './contact-pages';
 import { openDatabase, type Transaction } from './database';
 import { tellDirectoryChanged } from './directory-news';
 import { type DirectoryState, emptyState } from './directory-state';
@@ -104,6 +104,7 @@ async function changeFew(
     at: now,
     count: added.length + put.length + remove.length,
     added: idsOf(added.map(({ id }) => id)),
+    addedPictures: idsOf(added.flatMap(({ pictureId }) => pictureId ?? [])),
     removed: idsOf(remove),
     before: before.map((contact) => JSON.stringify(contact)),
   });
@@ -139,24 +140,30 @@ async function undoFew(undoId: UndoId, undo: Undo, numbering: Numbering): Promis
   const back = await readFrom(transaction.objectStore('contacts'), [...undo.removed]);
   const put = [...undo.before.flatMap((json) => parseContact(json) ?? []), ...back];
   await write(transaction, { state, order, remove: [...undo.added], put, numbering });
-  await transaction.objectStore('undo').delete(undoId);
+  await forgetAdded(transaction, undoId, undo);
   await transaction.done;
 }
 
 async function undoMany(undoId: UndoId, undo: Undo, numbering: Numbering): Promise<void> {
   const visibility: Visibility = { hide: [...undo.added], show: [...undo.removed] };
-  await makeAnew(visibility, numbering, async (transaction) => {
+  await makeAnew(visibility, numbering, undefined, async (transaction) => {
     const before = undo.before.flatMap((json) => parseContact(json) ?? []);
     await writeTo(
       transaction.objectStore('contacts'),
       new Map(before.map((contact) => [contact.id, contact])),
     );
-    await transaction.objectStore('undo').delete(undoId);
+    await forgetAdded(transaction, undoId, undo);
   });
 }
 
+async function forgetAdded(transaction: Few, undoId: UndoId, undo: Undo): Promise<void> {
+  await eraseFrom(transaction.objectStore('contacts'), undo.added);
+  for (const pictureId of undo.addedPictures) await transaction.objectStore('pictures').delete(pictureId);
+  await transaction.objectStore('undo').delete(undoId);
+}
+
 async function hideMany(remove: readonly ContactId[], undoId: UndoId, numbering: Numbering): Promise<void> {
-  await makeAnew({ hide: remove, show: [] }, numbering, async (transaction) => {
+  await makeAnew({ hide: remove, show: [] }, numbering, undefined, async (transaction) => {
     const undo = await transaction.objectStore('undo').get(undoId);
     if (!undo) return;
     const count = undo.count + remove.length;
@@ -171,7 +178,7 @@ async function forgetOldChanges(transaction: Few, newest: UndoId, now: number): 
     const undo = await kept.get(key);
     if (!undo || (key > newest - mostUndo && undo.at > now - undoForMs)) continue;
     const gone = await readFrom(transaction.objectStore('contacts'), [...undo.removed]);
-    await writeTo(transaction.objectStore('contacts'), new Map(gone.map(({ id }) => [id, null])));
+    await eraseFrom(transaction.objectStore('contacts'), undo.removed);
     for (const { pictureId } of gone) {
       if (pictureId !== null) await transaction.objectStore('pictures').delete(pictureId);
     }

@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import type { Contact, ContactId } from '../core/directory/contact';
-import type { Schema } from './database';
+import type { Database, Schema } from './database';
 
 // Writing a hundred thousand records takes ten times as long as writing the same in pages, and reading a page as long as a record.
 export const contactsInPage = 32;
@@ -9,6 +9,7 @@ const empty: readonly string[] = Array.from({ length: contactsInPage }, () => ''
 type Readable = Pick<IDBPObjectStore<Schema, ('contacts' | never)[], 'contacts', IDBTransactionMode>, 'get'>;
 type Writable = Readable & {
   put?: ((page: readonly string[], key: number) => Promise<number>) | undefined;
+  delete?: ((key: number) => Promise<void>) | undefined;
 };
 
 export const pageOf = (id: ContactId) => Math.floor(id / contactsInPage);
@@ -43,6 +44,18 @@ export async function writeTo(
   await Promise.all([...changed].map(([key, page]) => store.put?.(page, key)));
 }
 
+/** Erases contacts for good. */
+export async function eraseFrom(store: Writable, ids: Iterable<ContactId>): Promise<void> {
+  const byPage = new Map<number, ContactId[]>();
+  for (const id of ids) byPage.set(pageOf(id), [...(byPage.get(pageOf(id)) ?? []), id]);
+  const parts = new Map<ContactId, null>();
+  for (const [page, own] of byPage) {
+    if (own.length === contactsInPage) await store.delete?.(page);
+    else for (const id of own) parts.set(id, null);
+  }
+  await writeTo(store, parts);
+}
+
 async function readPages(
   store: Readable,
   ids: readonly ContactId[],
@@ -50,4 +63,20 @@ async function readPages(
   const keys = [...new Set(ids.map(pageOf))];
   const pages = await Promise.all(keys.map((key) => store.get(key)));
   return new Map(keys.flatMap((key, at) => (pages[at] ? [[key, pages[at]] as const] : [])));
+}
+
+const pagesAtOnce = 128;
+
+/** All contacts that were ever written and not erased, in steps between which others read and write. Those removed from the list are among them. */
+export async function* everyContact(
+  database: Database,
+  nextId: ContactId,
+): AsyncGenerator<{ contacts: readonly Contact[]; done: number; total: number }> {
+  const total = Math.ceil(nextId / contactsInPage);
+  for (let from = 0; from < total; from += pagesAtOnce) {
+    const range = IDBKeyRange.bound(from, from + pagesAtOnce, false, true);
+    const pages = await database.getAll('contacts', range);
+    const contacts = pages.flatMap((page) => page.flatMap((json) => parseContact(json) ?? []));
+    yield { contacts, done: Math.min(from + pagesAtOnce, total), total };
+  }
 }

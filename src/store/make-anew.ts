@@ -6,8 +6,13 @@ import { emptyState, mostOverlaid } from './directory-state';
 import { dropOtherGenerations, type Progress, rebuildDirectory } from './rebuild-directory';
 import { withDirectoryLock } from './write-lock';
 
-/** Which contacts come into the list and which leave it. */
-export type Visibility = { readonly show: Iterable<ContactId>; readonly hide: Iterable<ContactId> };
+/** Which contacts come into the list and which leave it, and from where ids are free afterwards if that is elsewhere. */
+export type Visibility = {
+  readonly show: Iterable<ContactId>;
+  readonly hide: Iterable<ContactId>;
+  readonly nextId?: ContactId;
+  readonly nextPictureId?: number;
+};
 
 export type Last = Transaction<'contacts' | 'pictures' | 'directory' | 'order' | 'undo', 'readwrite'>;
 
@@ -16,23 +21,20 @@ export type Last = Transaction<'contacts' | 'pictures' | 'directory' | 'order' |
  * nothing of it ever is. To be called with the directory's lock.
  */
 export async function makeAnew(
-  { show, hide }: Visibility,
+  { show, hide, ...next }: Visibility,
   numbering: Numbering,
+  onProgress: Progress | undefined,
   also: (transaction: Last) => Promise<void>,
-  onProgress?: Progress,
 ): Promise<void> {
   const database = await openDatabase();
-  const state = (await database.get('directory', 'state')) ?? emptyState;
+  const state = { ...emptyState, ...(await database.get('directory', 'state')) };
   const visible = new Set(await database.get('order', 'order'));
   for (const id of show) visible.add(id);
   for (const id of hide) visible.delete(id);
   try {
     const isVisible = (id: ContactId) => visible.has(id);
-    const rebuilt = await rebuildDirectory(database, state, {
-      isVisible,
-      numbering,
-      ...(onProgress && { onProgress }),
-    });
+    const wanted = { ...state, ...next };
+    const rebuilt = await rebuildDirectory(database, wanted, { isVisible, numbering, onProgress });
     const transaction = database.transaction(
       ['contacts', 'pictures', 'directory', 'order', 'undo'],
       'readwrite',
@@ -55,7 +57,7 @@ export async function refreshIndex(numbering: Numbering): Promise<void> {
     const isDue =
       state.overlaid.length + state.stale.length > mostOverlaid || state.numberingKey !== numbering.key;
     if (state.count === 0 || !isDue) return;
-    await makeAnew({ show: [], hide: [] }, numbering, async () => undefined);
+    await makeAnew({ show: [], hide: [] }, numbering, undefined, async () => undefined);
     tellDirectoryChanged();
   });
 }

@@ -3,11 +3,10 @@ import type { Numbering } from '../core/directory/numbering';
 import { sortKey } from '../core/directory/sort-key';
 import { toBlocks, toEntry } from '../core/directory/term-blocks';
 import { termsOf } from '../core/directory/terms';
-import { contactsInPage, parseContact } from './contact-pages';
+import { everyContact } from './contact-pages';
 import type { Database } from './database';
 import { type DirectoryState, emptyState, generationKey } from './directory-state';
 
-const pagesAtOnce = 128;
 const blocksAtOnce = 64;
 
 export type Progress = (done: number, total: number) => void;
@@ -22,7 +21,7 @@ export type Rebuilt = { readonly state: DirectoryState; readonly order: Uint32Ar
 export async function rebuildDirectory(
   database: Database,
   state: DirectoryState,
-  options: { isVisible: (id: ContactId) => boolean; numbering: Numbering; onProgress?: Progress },
+  options: { isVisible: (id: ContactId) => boolean; numbering: Numbering; onProgress: Progress | undefined },
 ): Promise<Rebuilt> {
   const generation = state.generation + 1;
   const gathered = await gather(database, state, options);
@@ -55,16 +54,9 @@ async function gather(
   { isVisible, numbering, onProgress }: Parameters<typeof rebuildDirectory>[2],
 ): Promise<Gathered> {
   const gathered: Gathered = { entries: new Map(), keys: [], favourites: [] };
-  const pages = Math.ceil(state.nextId / contactsInPage);
-  for (let from = 0; from < pages; from += pagesAtOnce) {
-    const range = IDBKeyRange.bound(from, from + pagesAtOnce, false, true);
-    for (const page of await database.getAll('contacts', range)) {
-      for (const json of page) {
-        const contact = parseContact(json);
-        if (contact && isVisible(contact.id)) add(gathered, contact, numbering);
-      }
-    }
-    onProgress?.(Math.min(from + pagesAtOnce, pages), pages);
+  for await (const { contacts, done, total } of everyContact(database, state.nextId)) {
+    for (const contact of contacts) if (isVisible(contact.id)) add(gathered, contact, numbering);
+    onProgress?.(done, total);
   }
   const already = new Map([...state.favourites].map((id, at) => [id, at]));
   const placeOf = (id: ContactId) => already.get(id) ?? Number.MAX_SAFE_INTEGER;

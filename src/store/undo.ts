@@ -9,6 +9,8 @@ export type Undo = {
   readonly at: number;
   readonly count: number;
   readonly added: Uint32Array;
+  /** The pictures of those. */
+  readonly addedPictures: Uint32Array;
   readonly removed: Uint32Array;
   /** Contacts as they were before, as JSON. */
   readonly before: readonly string[];
