@@ -11,6 +11,8 @@ export type FakePhone = {
   /** Every other thing that it was told, as `call.decline c1`. */
   readonly told: string[];
   answers: AnswerResult;
+  /** The place in the list of the server that answers, null when none does. */
+  fastest: number | null;
   /** The document is gone. */
   vanish(): void;
 };
@@ -42,6 +44,7 @@ function startPhone(fake: FakeBrowser): FakePhone {
     setups: [],
     told: [],
     answers: { ok: true },
+    fastest: 0,
     vanish() {
       void fake.offscreen.closeDocument().then(() => port.onDisconnect.emit());
     },
@@ -55,6 +58,10 @@ function handlersOf(phone: FakePhone): Handlers<'phone'> {
   const hear = (line: string): void => void phone.told.push(line);
   return {
     'phone.configure': (setup) => void phone.setups.push(setup),
+    'servers.race': ({ servers }) => {
+      hear(`servers.race ${servers.map((gateways) => gateways.join(' or ')).join(', ')}`);
+      return phone.fastest;
+    },
     'phone.prepare': () => hear('phone.prepare'),
     'account.renew': () => hear('account.renew'),
     'call.place': ({ typed, sent }) => {

@@ -5,14 +5,16 @@ import { emptySnapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
 import { watchLifeline } from '../platform/lifeline';
 import { keepLog, log } from '../platform/log';
-import { holdLocalItems, lockStorage, removeItems, writeItems } from '../platform/storage';
+import { holdLocalItems, lockStorage, writeItems } from '../platform/storage';
 import { appendLogLine } from '../store/log-book';
+import { attendTo, chooseBetweenCalls } from './after-call';
 import { watchNotifications } from './announce';
 import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellToken } from './phone-link';
+import { followSettings, prepareSignIn, refreshProfile, settingsHandlers } from './serve-settings';
 import { forgetSignIn, keepSignIn } from './sign-in';
 import { keepSignOn, leaveSignOn, renewalAlarm, renewToken } from './single-sign-on';
 import { watchForUpdate } from './update';
@@ -31,21 +33,13 @@ const tellPhone = (token: AccessToken) => tellToken(bus, token);
 const lookAfter = () => void ensurePhone(bus).catch(complain);
 
 bus.serve('background', {
-  'profile.use': async (chosen) => {
-    await writeItems('local', { profile: chosen });
-    log.info('profile in force', { servers: chosen.profiles.map(({ name }) => name).join(', ') });
-    await configurePhone(bus);
-  },
-  'profile.forget': async () => {
-    await removeItems('local', ['profile']);
-    await configurePhone(bus);
-  },
+  ...settingsHandlers(bus, complain),
   'rules.use': async (rules) => {
     await writeItems('local', { ownRules: rules });
     log.info('own dial rules in force');
   },
   'account.signIn': async (signIn) => {
-    const kept = await keepSignIn(signIn);
+    const kept = await keepSignIn(await prepareSignIn(bus, signIn, complain));
     if (!kept.ok) return kept;
     const tellService = await leaveSignOn();
     await configurePhone(bus);
@@ -53,7 +47,7 @@ bus.serve('background', {
     return kept;
   },
   'account.signInWithToken': async (signIn) => {
-    const kept = await keepSignOn(signIn);
+    const kept = await keepSignOn(await prepareSignIn(bus, signIn, complain));
     if (kept.ok) await configurePhone(bus);
     return kept;
   },
@@ -70,7 +64,11 @@ bus.serve('background', {
     await writeItems('local', { missedSeenAt: Date.now(), missedCount: 0 });
     await mirrorAgain();
   },
-  'phone.changed': (snapshot) => mirror(snapshot),
+  'phone.changed': async (snapshot) => {
+    await mirror(snapshot);
+    void attendTo(bus, snapshot).catch(complain);
+  },
+  'network.changed': () => void chooseBetweenCalls(bus).catch(complain),
   'transport.diagnose': ({ url }) => diagnoseTransport(url),
   'token.renew': () => renewToken(tellPhone),
 });
@@ -89,13 +87,17 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === 'install') await openPage('src/permission/index.html');
   await mirrorAgain();
 });
-browser.runtime.onStartup.addListener(() => void mirrorAgain());
+browser.runtime.onStartup.addListener(() => {
+  void mirrorAgain();
+  void refreshProfile(bus).catch(complain);
+});
 // Whatever ended the phone and the worker at once, within a minute there is a phone again.
 void browser.alarms.create(lookAfterPhone, { periodInMinutes: 1 });
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === renewalAlarm) void renewToken(tellPhone).catch(complain);
   else lookAfter();
 });
+followSettings(bus, complain);
 lookAfter();
 
 async function answer(id: CallId): Promise<void> {

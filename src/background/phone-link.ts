@@ -1,13 +1,15 @@
 import type { Bus } from '../bus/bus';
+import type { PhoneSetup } from '../bus/protocol';
 import type { AccessToken } from '../core/auth/access-token';
 import { emptySnapshot } from '../core/snapshot';
 import { closePhoneDocument, ensurePhoneDocument, hasPhoneDocument } from '../platform/offscreen';
 import { readItem } from '../platform/storage';
+import { chooseServerAnew, hasNoServerYet } from './automatic-server';
 import { readPhoneSetup } from './sign-in';
 
 /** Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is. */
 export async function ensurePhone(bus: Bus): Promise<boolean> {
-  const setup = await readPhoneSetup();
+  const setup = await readSetup(bus);
   if (!setup) return false;
   const isNew = await ensurePhoneDocument();
   if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
@@ -27,8 +29,16 @@ async function isPhoneOff(): Promise<boolean> {
 
 /** Signs the phone in anew after a change of the account or the profile, or out when nobody is signed in any more. */
 export async function configurePhone(bus: Bus): Promise<void> {
-  const setup = await readPhoneSetup();
+  const setup = await readSetup(bus);
   if (setup) await ensurePhoneDocument();
   if (await hasPhoneDocument()) await bus.send('phone.configure', setup);
   if (!setup) await closePhoneDocument();
+}
+
+/** Automatic has to know which server it means before anybody can sign in there; when none answers, the first has to be tried. */
+async function readSetup(bus: Bus): Promise<PhoneSetup | null> {
+  const setup = await readPhoneSetup();
+  if (!setup || !(await hasNoServerYet())) return setup;
+  await chooseServerAnew(bus);
+  return readPhoneSetup();
 }

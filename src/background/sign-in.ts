@@ -42,7 +42,7 @@ export async function readPhoneSetup(): Promise<PhoneSetup | null> {
     credentials,
     displayName: '',
     sipDomain: profile.sipDomain,
-    gateways: gatewaysOf(profile),
+    gateways: gatewaysInUse(profile),
     everyGateway: profile.gateways,
     iceServers: profile.iceServers,
     instanceId: await readInstanceId(),
@@ -63,7 +63,7 @@ async function readToken(server: Profile): Promise<Credentials | null> {
 }
 
 /** Without `AutoFailover` there is only the primary. */
-function gatewaysOf({ gateways, autoFailover }: Profile): PhoneSetup['gateways'] {
+export function gatewaysInUse({ gateways, autoFailover }: Profile): PhoneSetup['gateways'] {
   return autoFailover ? gateways : [gateways[0]];
 }
 

@@ -10,6 +10,7 @@ function makeHandlers(change: Partial<Handlers<'phone'>>, heard: unknown[] = [])
   return {
     'phone.configure': (setup) => void heard.push(setup),
     'account.renew': () => {},
+    'servers.race': () => null,
     'phone.prepare': () => void heard.push('prepare'),
     'call.place': () => ({ ok: false, why: 'busy' }),
     'call.answer': () => ({ ok: true }),

@@ -3,15 +3,26 @@ import type { CallId, Target } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
 import type { SignOnRefusal } from '../core/oauth/token-set';
 import type { Profile } from '../core/profile/profile';
+import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { RegistrationFailure } from '../core/registration';
+import type { AddressReading } from '../core/settings/address';
+import type { PortableSettings } from '../core/settings/portable-settings';
 import type { ServerChoice } from '../core/settings/server-choice';
+import type { OwnSource } from '../core/settings/sources';
 import type { Snapshot } from '../core/snapshot';
 
 /** Everything that one place can say to another: a name, what goes along, what comes back. */
 export interface Protocol {
-  /** A document that the options page has parsed and the person wants in force. */
-  'profile.use': (document: ProfileDocument) => void;
-  'profile.forget': () => void;
+  /** A document that the options page has parsed and the person wants in force; false when the administrator has set one. */
+  'profile.use': (document: ProfileDocument) => boolean;
+  /** An address whose document the person wants in force, fetched again at each sign-in. It is in force when it could be read. */
+  'profile.useAddress': (address: { url: string; pick: string | null }) => AddressReading['kind'];
+  /** Fetches what comes from an address once more. */
+  'profile.refresh': () => void;
+  /** Forgets one of the person's own documents, or all of them. */
+  'profile.forget': (own?: { source: OwnSource }) => void;
+  /** The settings of a file, which the options page has understood as a whole. */
+  'settings.import': (settings: PortableSettings) => void;
   /** The person's own dial rules, for where the profile leaves them to the person. */
   'rules.use': (rules: DialRules) => void;
   /** The reply says whether an attempt was begun; how it goes is told by the registration in the snapshot. */
@@ -24,6 +35,8 @@ export interface Protocol {
   /** The person has looked at the missed calls. */
   'missed.seen': () => void;
   'phone.changed': (snapshot: Snapshot) => void;
+  /** The network came back, or is another one. */
+  'network.changed': () => void;
   /** Why a WebSocket to this address did not open, which it does not tell itself; null when nobody can say. */
   'transport.diagnose': (transport: { url: string }) => RegistrationFailure | null;
 
@@ -32,6 +45,8 @@ export interface Protocol {
 
   /** What the phone signs in with, or null to sign out. Sent when the phone has started and on each change. */
   'phone.configure': (setup: PhoneSetup | null) => void;
+  /** Which server of the list Automatic takes, each given by its gateways; null when none answers. */
+  'servers.race': (race: { servers: readonly (readonly string[])[] }) => number | null;
   /** The newest access token, for the requests from now on. Sent whenever background has got one. */
   'account.renew': (token: AccessToken) => void;
   /** Someone is about to dial: have a peer connection ready. */
@@ -53,7 +68,10 @@ export type MessageName = keyof Protocol;
 /** Who serves what. A page serves nothing. */
 export const servedBy = {
   'profile.use': 'background',
+  'profile.useAddress': 'background',
+  'profile.refresh': 'background',
   'profile.forget': 'background',
+  'settings.import': 'background',
   'rules.use': 'background',
   'account.signIn': 'background',
   'account.signInWithToken': 'background',
@@ -61,9 +79,11 @@ export const servedBy = {
   'call.dial': 'background',
   'missed.seen': 'background',
   'phone.changed': 'background',
+  'network.changed': 'background',
   'transport.diagnose': 'background',
   'token.renew': 'background',
   'phone.configure': 'phone',
+  'servers.race': 'phone',
   'account.renew': 'phone',
   'phone.prepare': 'phone',
   'call.place': 'phone',
@@ -80,7 +100,13 @@ export type NamesServedBy<P extends Place> = {
   [N in MessageName]: (typeof servedBy)[N] extends P ? N : never;
 }[MessageName];
 
-export type ProfileDocument = { text: string; profiles: readonly Profile[] };
+export type ProfileDocument = {
+  text: string;
+  profiles: readonly Profile[];
+  /** The name of the file that it is from; missing when it was pasted or typed. */
+  file?: string;
+  preferences?: SettingsPreferences;
+};
 
 export type SignIn = { server: ServerChoice; extension: string; password: string; remember: boolean };
 export type SignInResult =

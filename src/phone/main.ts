@@ -11,7 +11,9 @@ import { recordCalls } from './call-recorder';
 import { MicrophoneWatch } from './microphone';
 import { PeerStudio } from './peer-studio';
 import { Phone } from './phone';
+import { raceServers } from './race-servers';
 import { Tones } from './tones';
+import { watchNetwork } from './watch-network';
 
 keepLog('phone', (line) => void appendLogLine(line));
 log.info('phone started');
@@ -60,6 +62,7 @@ bus.serve('phone', {
     await recordCalls(phone.snapshot.calls);
   },
   'account.renew': (token) => phone.renew(token),
+  'servers.race': ({ servers }) => raceServers(servers),
   'phone.prepare': () => studio.prepare(),
   'call.place': (target) => phone.place(target),
   'call.answer': ({ id }) => phone.answer(id),
@@ -71,6 +74,12 @@ bus.serve('phone', {
 });
 
 addEventListener('online', () => phone.retryNow());
+watchNetwork(
+  () =>
+    void bus
+      .send('network.changed')
+      .catch((error: Error) => log.warn('network not told', { why: error.message })),
+);
 holdLifeline(() => publish(phone.snapshot));
 await Promise.all([microphone.start(), mendCallLog()]);
 // The first peer connection after the system has started can be without media; this one carries no call.

@@ -3,7 +3,7 @@ import type { Policy } from './policy';
 import { type ServerChoice, serverInForce } from './server-choice';
 import { documentInForce, type InForce, type Sources } from './sources';
 
-/** Who signed in last, and whether that is to be done again by itself. */
+/** Who signed in last, and whether that is to be done again by itself; the part that a policy can have a say in. */
 export type Account = {
   readonly server: ServerChoice;
   readonly extension: string;
@@ -11,19 +11,23 @@ export type Account = {
 };
 
 /** What all sources and the policy come to. */
-export type Settled = { readonly document: InForce | null; readonly account: Account | undefined };
+export type Settled<A> = { readonly document: InForce | null; readonly account: A | undefined };
 
 /**
  * The one place where document, policy and the person's choices are merged. Whoever is signed in with an extension that the policy does
  * not want is signed out, because the password belongs to that extension.
  */
-export function settle(sources: Sources, policy: Policy, account: Account | undefined): Settled {
+export function settle<A extends Account>(
+  sources: Sources,
+  policy: Policy,
+  account: A | undefined,
+): Settled<A> {
   const document = documentInForce(sources);
   if (!account) return { document, account };
   const server = lockedServer(policy, document?.profiles ?? []) ?? account.server;
   const extension = policy.extension ?? account.extension;
   const isSignedIn = account.isSignedIn && extension === account.extension;
-  return { document, account: { server, extension, isSignedIn } };
+  return { document, account: { ...account, server, extension, isSignedIn } };
 }
 
 /** The server that the policy chooses; null when it leaves that to the person, or names one that there is not. */

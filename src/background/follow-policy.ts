@@ -1,0 +1,61 @@
+import { noPolicy, type Policy, readPolicy } from '../core/settings/policy';
+import { toPolicySource } from '../core/settings/policy-source';
+import { nowhere, readDocument } from '../core/settings/read-document';
+import { lockedServer } from '../core/settings/settle';
+import { browser } from '../platform/browser';
+import { log } from '../platform/log';
+import { readItems, removeItems } from '../platform/storage';
+import { type Change, changeSources } from './profile-sources';
+
+const secondLookMs = 3_000;
+
+/** What the administrator's policy says now comes into force, and what it no longer says goes. */
+export async function followPolicy(): Promise<Change> {
+  const policy = readPolicy(await browser.storage.managed.get(null));
+  for (const { name, why } of policy.faults) log.warn('policy of no use', { name, why });
+  const { document } = policy;
+  const reading = document?.kind === 'text' ? await readDocument(document.text, nowhere) : null;
+  if (!policy.mayStaySignedIn) await removeItems('local', ['rememberedSecret']);
+  return changeSources(({ sources: { policy: before, ...own } }) => {
+    const source = toPolicySource(document, before, { reading, now: Date.now() });
+    return { policy, sources: { ...own, ...(source ? { policy: source } : {}) } };
+  });
+}
+
+/**
+ * The same at a start of the worker. The browser may read its policies only a moment after it has started us, so one that is gone is
+ * looked for once more before anything is forgotten.
+ */
+export async function followPolicyAtStart(): Promise<Change> {
+  const { policy, sources } = await readItems('local', ['policy', 'sources']);
+  const hadOne = sources?.policy !== undefined || saysAnything(policy ?? noPolicy);
+  const isGone = Object.keys(await browser.storage.managed.get(null)).length === 0;
+  if (hadOne && isGone) await new Promise((resolve) => setTimeout(resolve, secondLookMs));
+  return followPolicy();
+}
+
+function saysAnything({ server, extension, mayStaySignedIn }: Policy): boolean {
+  return server !== null || extension !== null || !mayStaySignedIn;
+}
+
+/** What somebody wants to sign in with, as far as the policy lets them. */
+export async function underPolicy<W extends Wish>(wish: W): Promise<W> {
+  const { policy, profile } = await readItems('local', ['policy', 'profile']);
+  if (!policy) return wish;
+  const server = lockedServer(policy, profile?.profiles ?? []) ?? wish.server;
+  const remember = wish.remember === undefined ? {} : { remember: wish.remember && policy.mayStaySignedIn };
+  return { ...wish, server, extension: policy.extension ?? wish.extension, ...remember };
+}
+
+export type Wish = {
+  readonly server: NonNullable<Policy['server']>;
+  readonly extension: string;
+  readonly remember?: boolean;
+};
+
+/** Calls back at each change of the policy. */
+export function watchPolicy(onChange: () => void): void {
+  browser.storage.onChanged.addListener((_: object, area: string) => {
+    if (area === 'managed') onChange();
+  });
+}
