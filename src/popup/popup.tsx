@@ -33,6 +33,8 @@ export const Popup = ({ state, intents }: { state: PageState; intents: Intents }
           <>
             <h2 class="sign-in-heading">{text('signInHeading')}</h2>
             <SignIn
+              // Another profile has other servers, and the draft begins anew with them.
+              key={profile.text}
               profiles={profile.profiles}
               account={account}
               registration={snapshot.registration}
