@@ -28,9 +28,13 @@ export class Offhook {
     return this.urlOf(this.#manifest.action.default_popup);
   }
 
+  get callWindowUrl(): string {
+    return this.urlOf('src/call-window/index.html');
+  }
+
   /** The window that comes up when somebody calls; waits for it. */
   async callWindow(): Promise<Page> {
-    const find = () => this.context.pages().find((page) => page.url().includes('/call-window/'));
+    const find = () => this.context.pages().find((page) => page.url() === this.callWindowUrl);
     // Its address is not known yet when the page is announced.
     await expect.poll(() => find() !== undefined, 'a call window opens').toBe(true);
     const page = find();

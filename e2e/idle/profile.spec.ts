@@ -45,8 +45,16 @@ test('refuses a broken document with every problem and its place, and keeps what
   await expect(registration(popup, 'registered')).toBeVisible();
 });
 
-test('takes a profile from a file', async ({ offhook, gateway }) => {
+test('takes a profile from a file, and nothing that is not one', async ({ offhook, gateway }) => {
   const options = await offhook.options();
+  const webPage = '<!doctype html><title>Sign in</title>';
+  for (const document of [webPage, makeSample('ipoffice-single.json').slice(0, 60)]) {
+    await pasteProfile(options, document);
+    await expect(options.getByText(text('profileRefused'))).toBeVisible();
+    await expect(options.locator('.problem-place')).not.toHaveCount(0);
+  }
+  await expect(options.getByText(text('profileNone'))).toBeVisible();
+
   await options.getByLabel(text('profileOpen')).setInputFiles({
     name: 'profile.json',
     mimeType: 'application/json',
@@ -55,18 +63,4 @@ test('takes a profile from a file', async ({ offhook, gateway }) => {
   await options.getByRole('button', { name: text('profileUse') }).click();
   await expect(options.getByText(text('profileSaved'))).toBeVisible();
   await signedInPopup(offhook, alice);
-});
-
-test('takes a document with a mistake in it as little as a page that is no document', async ({ offhook }) => {
-  const options = await offhook.options();
-  for (const document of [
-    '<!doctype html><title>Sign in</title>',
-    makeSample('ipoffice-single.json').slice(0, 60),
-  ]) {
-    await pasteProfile(options, document);
-    await expect(options.getByText(text('profileRefused'))).toBeVisible();
-    await expect(options.locator('.problem-place')).not.toHaveCount(0);
-  }
-  await options.reload();
-  await expect(options.getByText(text('profileNone'))).toBeVisible();
 });

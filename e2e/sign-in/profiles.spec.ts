@@ -11,6 +11,7 @@ import {
   recentCalls,
   registration,
   signedInPopup,
+  signIn,
   signOut,
   talkTo,
   useProfile,
@@ -32,39 +33,34 @@ function pointedAt(
   return { document, names: servers.map(({ Name }) => Name) };
 }
 
-for (const sample of [
-  'ipoffice-single.json',
-  'ipoffice-west-east.json',
-  'aura-internal-external.json',
-] as const) {
-  test(`signs in with ${sample}, at the server that is chosen, and out again`, async ({
-    offhook,
-    gateway,
-  }) => {
+const samples = ['ipoffice-single.json', 'ipoffice-west-east.json', 'aura-internal-external.json'] as const;
+
+test('signs in with each sample, at the server that is chosen, and out again', async ({
+  offhook,
+  gateway,
+}) => {
+  const popup = await offhook.popup();
+  for (const sample of samples) {
     const { document, names } = pointedAt(gateway.url, sample);
     const server = names.at(-1) ?? '';
     await useProfile(offhook, document);
-    const popup = await offhook.popup();
     await expectToolbar(popup, { title: 'toolbarOff', badge: '' });
     if (names.length > 1)
       await expect(popup.locator('.choice-name')).toHaveText([text('serverAutomatic'), ...names]);
-    else await expect(popup.getByLabel(text('server'))).toHaveValue(server);
-    await popup.close();
-
-    const signedIn = await signedInPopup(offhook, names.length > 1 ? { ...alice, server } : alice);
-    await expect(registration(signedIn, 'registered')).toContainText(`201 · ${server}`);
-    await expectToolbar(signedIn, { title: 'toolbarRegistered', badge: '' });
+    await signIn(popup, names.length > 1 ? { ...alice, server } : alice);
+    await expect(registration(popup, 'registered')).toContainText(`201 · ${server}`);
+    await expectToolbar(popup, { title: 'toolbarRegistered', badge: '' });
     expect(gateway.registrations('201')).toMatchObject([
       { regId: '1', instance: expect.stringMatching(/^urn:uuid:/) },
     ]);
 
-    await signOut(signedIn);
-    await expect(signedIn.getByLabel(text('password'))).toBeVisible();
-    await expect(signedIn.getByLabel(text('extension'))).toHaveValue('201');
-    await expectToolbar(signedIn, { title: 'toolbarOff', badge: '' });
-    expect(gateway.registrations('201')).toEqual([]);
-  });
-}
+    await signOut(popup);
+    await expect(popup.getByLabel(text('extension'))).toHaveValue('201');
+    await expect(popup.getByLabel(text('password'))).toHaveValue('');
+    await expectToolbar(popup, { title: 'toolbarOff', badge: '' });
+    await expect.poll(() => gateway.registrations('201')).toEqual([]);
+  }
+});
 
 test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ offhook, gateway }) => {
   await useProfile(offhook, pointedAt(gateway.url, 'ipoffice-dial-rules.json').document);
@@ -75,7 +71,7 @@ test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ 
   await dial(popup, '600');
   await expect(callCard(popup, 'active').getByRole('heading')).toHaveText('Echo');
   await hangUp(popup);
-  await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', '(777) 555-0142']);
+  await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', '777 555 0142']);
 });
 
 test.describe('with a certificate that the browser takes', () => {
