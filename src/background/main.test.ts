@@ -1,47 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bus, connectBus } from '../bus/bus';
-import type { SignIn } from '../bus/protocol';
 import { makeCall } from '../core/make-call';
 import type { Registration } from '../core/registration';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
-import { endWorker, type FakeBrowser, startBrowser } from './fake-browser';
-import { putPhoneInto } from './fake-phone';
+import { endWorker, startBrowser } from './fake-browser';
 import { makeProfileDocument } from './make-profile';
+import { denverSignIn, makeSignedInWorker, makeWorker, startWorker } from './make-worker';
 
 const gateway = { url: 'wss://one.example.com:9443/ws', index: 0 };
 const registered: Registration = { state: 'registered', gateway, expiresSec: 600, since: 0 };
-const signIn: SignIn = {
-  server: { kind: 'named', name: 'Denver' },
-  extension: '201',
-  password: 'secret',
-  remember: true,
-};
 const ringing = makeCall({ state: 'ringing', since: 0, hasEarlyMedia: false }, { direction: 'inbound' });
-
-/** Each test has a browser of its own, a worker that has just started in it, and a page to speak to it from. */
-async function makeWorker() {
-  const fake = startBrowser();
-  const offscreen = putPhoneInto(fake);
-  const page: Bus = connectBus(fake.messages.runtimeOf('src/popup/index.html'));
-  await startWorker(fake);
-  return { fake, offscreen, page };
-}
-
-async function startWorker(fake: FakeBrowser): Promise<void> {
-  vi.resetModules();
-  vi.doMock('webextension-polyfill', () => ({ default: fake }));
-  await import('./main');
-}
-
-async function makeSignedInWorker() {
-  const world = await makeWorker();
-  await world.page.send('profile.use', makeProfileDocument());
-  await world.page.send('account.signIn', signIn);
-  const { phone } = world.offscreen;
-  if (!phone) throw new Error('no phone was started');
-  return { ...world, phone };
-}
 
 beforeEach(() => {
   for (const level of ['debug', 'info', 'warn', 'error'] as const)
@@ -190,7 +158,7 @@ describe('a worker that is ended', () => {
       endWorker(fake);
       await new Promise(() => {});
     };
-    void page.send('account.signIn', signIn);
+    void page.send('account.signIn', denverSignIn);
     await vi.waitFor(() => expect(offscreen.phone).toBeDefined());
     expect(offscreen.phone?.setups).toEqual([]);
     await startWorker(fake);
