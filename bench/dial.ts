@@ -4,6 +4,8 @@
  */
 import { makeDialer } from '../src/core/dial/dial';
 import type { DialRules } from '../src/core/dial/rules';
+import { measurePreview } from './preview';
+import { formatRows } from './report';
 
 const DENVER: DialRules = {
   outsidePrefix: '9',
@@ -71,6 +73,8 @@ function secondsPerRun(numbers: readonly string[], rules: DialRules | null): num
   return seconds.sort((one, other) => one - other);
 }
 
+// First, as in a popup that has just been opened.
+const preview = measurePreview();
 const perSecond = (seconds: number) => `${(NUMBERS / seconds / 1e6).toFixed(2)} M/s`;
 const rows: Record<string, Record<string, string>> = {};
 for (const [name, numbers] of Object.entries(LISTS)) {
@@ -84,3 +88,4 @@ rows['everyday mixture, rules off'] = {
 };
 console.log(`Numbers dialled a second, ${RUNS} runs of ${NUMBERS} each`);
 console.table(rows);
+console.log(formatRows(preview));

@@ -5,11 +5,13 @@
 import { measureCalls } from './calls';
 import { measureDeadStun } from './dead-stun';
 import { measurePopup } from './popup';
+import { measurePreview } from './preview';
 import { formatRows } from './report';
 import { measureWeight } from './weight';
 
 const rows = [
   ...measureWeight(),
+  ...measurePreview(),
   ...(await measurePopup()),
   ...(await measureCalls()),
   ...(await measureDeadStun()),

@@ -6,7 +6,7 @@ export function formatRows(rows: readonly Row[]): string {
   const cells = rows.map(({ what, figures, unit, limit }) => {
     const sorted = figures.toSorted((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-    const show = (figure: number) => `${figure.toFixed(figure < 10 ? 1 : 0)} ${unit}`;
+    const show = (figure: number) => `${figure.toFixed(figure < 0.1 ? 4 : figure < 10 ? 1 : 0)} ${unit}`;
     const verdict = median <= limit ? 'kept' : 'MISSED';
     return [
       what,
