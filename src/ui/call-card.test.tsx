@@ -64,6 +64,14 @@ it.each<[string, Direction, CallProgress, string[]]>([
   expect(labels()).toEqual(expected);
 });
 
+it('names a number as it was typed, and says what the dial rules made of it', () => {
+  const call = makeCall('outbound', { state: 'dialing' });
+  const remote = { number: '95550142', displayName: '' };
+  show({ ...call, remote, target: { typed: '(777) 555-0142', sent: '95550142' } });
+  expect(document.querySelector('h2')?.textContent).toBe('(777) 555-0142');
+  expect(document.querySelector('.party .number')?.textContent).toBe('Dialled as 95550142');
+});
+
 it('does not put the focus on the red button when a call begins', () => {
   show(makeCall('outbound', { state: 'dialing' }));
   expect(document.activeElement?.tagName).toBe('ARTICLE');

@@ -57,7 +57,9 @@ export const CallCard = ({ call, intents, formatNumber }: Props) => {
 
 const Party = ({ call, formatNumber }: Pick<Props, 'call' | 'formatNumber'>) => {
   const { target, direction, isEmergency } = call;
-  const remote = { ...call.remote, number: formatNumber(call.remote.number) };
+  // What was sent has prefixes in front that cannot always be told from the number; what was typed has none of them.
+  const isTarget = direction === 'outbound' && call.remote.number === target.sent;
+  const remote = { ...call.remote, number: formatNumber(isTarget ? target.typed : call.remote.number) };
   return (
     <div class="party">
       {isEmergency && <p class="emergency">{text('callEmergency')}</p>}
