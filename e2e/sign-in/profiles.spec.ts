@@ -62,16 +62,22 @@ test('signs in with each sample, at the server that is chosen, and out again', a
   }
 });
 
+// As typed, or as people of the country write it, once the page has the numbering plans.
+const numberAsWritten = /^\(?777\)? 555-0142$/;
+
 test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ offhook, gateway }) => {
   await useProfile(offhook, pointedAt(gateway.url, 'ipoffice-dial-rules.json').document);
   const popup = await signedInPopup(offhook, alice);
   await dial(popup, '(777) 555-0142');
   await gateway.waitFor(/201 → gw +INVITE sip:95550142@/);
-  await expect(callCard(popup, 'ended').getByRole('heading')).toHaveText('95550142');
+  const card = callCard(popup, 'ended');
+  await expect(card.getByRole('heading')).toHaveText(numberAsWritten);
+  await expect(card).toContainText(text('dialledAs', '95550142'));
+  await card.getByRole('button', { name: text('dismiss') }).click();
   await dial(popup, '600');
   await expect(callCard(popup, 'active').getByRole('heading')).toHaveText('Echo');
   await hangUp(popup);
-  await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', '777 555 0142']);
+  await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', numberAsWritten]);
 });
 
 test.describe('with a certificate that the browser takes', () => {
