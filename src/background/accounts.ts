@@ -1,4 +1,4 @@
-import { beginAuthorization, readAuthorization } from '../core/oauth/authorization';
+import { beginAuthorization, type Dialect, readAuthorization } from '../core/oauth/authorization';
 import { extensionIn, isForSignOn } from '../core/oauth/claims';
 import { readTokenResponse, type TokenAnswer } from '../core/oauth/token-response';
 import type { AccountsService, SignOnFailure, TokenSet } from '../core/oauth/token-set';
@@ -19,9 +19,19 @@ export async function signOn(
   service: AccountsService,
   { isSilent }: { isSilent: boolean },
 ): Promise<SignOnResult> {
+  const result = await trySignOn(service, { isSilent, dialect: 'openid' });
+  if (result.ok || result.why !== 'unknown-scope') return result;
+  const plain = await trySignOn(service, { isSilent, dialect: 'plain' });
+  return plain.ok || plain.why !== 'unknown-scope' ? plain : { ok: false, why: 'refused' };
+}
+
+type Attempt = { isSilent: boolean; dialect: Dialect };
+type AttemptResult = SignOnResult | { ok: false; why: 'unknown-scope' };
+
+async function trySignOn(service: AccountsService, { isSilent, dialect }: Attempt): Promise<AttemptResult> {
   const random = { state: randomBytes(), nonce: randomBytes(), verifier: randomBytes() };
   const redirectUri = chrome.identity.getRedirectURL();
-  const { url, pending } = beginAuthorization(service, { redirectUri, random, isSilent });
+  const { url, pending } = beginAuthorization(service, { redirectUri, random, dialect, isSilent });
   const back = await openWindow(url, isSilent);
   if (!back.ok) return back;
   const authorization = readAuthorization(back.url, pending);
@@ -57,7 +67,7 @@ export async function revoke(service: AccountsService, tokens: TokenSet): Promis
   for (const form of all) {
     const answer = await post(service, '/oauth2/revoke', form);
     if (answer?.status !== 200)
-      log.warn('not revoked', { what: form.token_type_hint, status: answer?.status ?? 'no answer' });
+      log.info('not revoked', { what: form.token_type_hint, status: answer?.status ?? 'no answer' });
   }
 }
 

@@ -14,9 +14,11 @@ import { dial } from './dial';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellToken } from './phone-link';
+import { renewToken } from './renew-token';
 import { followSettings, prepareSignIn, refreshProfile, settingsHandlers } from './serve-settings';
 import { forgetSignIn, keepSignIn } from './sign-in';
-import { keepSignOn, leaveSignOn, renewalAlarm, renewToken } from './single-sign-on';
+import { keepSignOn, leaveSignOn } from './single-sign-on';
+import { renewalAlarm } from './tokens';
 import { watchForUpdate } from './update';
 
 // Content scripts could read local storage otherwise.

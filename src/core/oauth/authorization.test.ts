@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { beginAuthorization, readAuthorization } from './authorization';
+import { beginAuthorization, type Dialect, readAuthorization } from './authorization';
 
 const service = { address: 'https://accounts.example.com', clientId: 'offhook' };
 const redirectUri = 'https://abcdef.chromiumapp.org/';
@@ -9,7 +9,8 @@ const random = {
   nonce: new Uint8Array(32).fill(2),
   verifier: new Uint8Array(32).fill(251),
 };
-const begin = (isSilent = false) => beginAuthorization(service, { redirectUri, random, isSilent });
+const begin = (isSilent = false, dialect: Dialect = 'openid') =>
+  beginAuthorization(service, { redirectUri, random, dialect, isSilent });
 
 describe('what the window asks', () => {
   it('is a code for our scopes, bound to this very attempt', () => {
@@ -20,7 +21,7 @@ describe('what the window asks', () => {
       response_type: 'code',
       client_id: 'offhook',
       redirect_uri: redirectUri,
-      scope: 'email profile spaces',
+      scope: 'openid email profile spaces',
       state: pending.state,
       nonce: pending.nonce,
       code_challenge: createHash('sha256').update(pending.verifier).digest('base64url'),
@@ -31,13 +32,26 @@ describe('what the window asks', () => {
     expect(url).not.toContain(pending.verifier);
   });
 
+  it('asks a service that knows no ID tokens for none, and gives it no nonce', () => {
+    const { url, pending } = begin(false, 'plain');
+    const { searchParams } = new URL(url);
+    expect(searchParams.get('scope')).toBe('email profile spaces');
+    expect(searchParams.has('nonce')).toBe(false);
+    expect(pending.nonce).toBeNull();
+  });
+
   it('asks the person nothing when it is silent', () => {
     expect(new URL(begin(true).url).searchParams.get('prompt')).toBe('none');
   });
 
   it('keeps a path of the service', () => {
     const deep = { ...service, address: 'https://example.com/accounts' };
-    const { url } = beginAuthorization(deep, { redirectUri, random, isSilent: false });
+    const { url } = beginAuthorization(deep, {
+      redirectUri,
+      random,
+      dialect: 'plain',
+      isSilent: false,
+    });
     expect(url).toContain('https://example.com/accounts/oauth2/authorize?');
   });
 });
@@ -77,7 +91,8 @@ describe('what comes back', () => {
 
   it.each([
     ['access_denied', 'refused'],
-    ['invalid_scope', 'refused'],
+    ['invalid_scope', 'unknown-scope'],
+    ['invalid_request', 'refused'],
     ['unauthorized_client', 'refused'],
     ['login_required', 'needs-person'],
     ['consent_required', 'needs-person'],

@@ -6,11 +6,18 @@ import type { AccountsService, SignOnFailure } from './token-set';
 
 const scopes = 'email profile spaces';
 
+/**
+ * openid  asks for an ID token too, whose nonce tells that it was made for this very sign-on (OpenID Connect Core §3.1.2.1)
+ * plain   is for a service that knows no such thing; a nonce would only confuse it
+ */
+export type Dialect = 'openid' | 'plain';
+
 /** What has to be remembered until the answer is there. It never leaves this computer before that. */
 export type Pending = {
   readonly redirectUri: string;
   readonly state: string;
-  readonly nonce: string;
+  /** Null in plain OAuth. */
+  readonly nonce: string | null;
   readonly verifier: string;
   /** The origin of the service that was asked. */
   readonly origin: string;
@@ -22,20 +29,20 @@ export type Randomness = { state: Uint8Array; nonce: Uint8Array; verifier: Uint8
 /** The address to open, and what its answer has to fit. With `isSilent` the service may not ask the person anything. */
 export function beginAuthorization(
   { address, clientId }: AccountsService,
-  options: { redirectUri: string; random: Randomness; isSilent: boolean },
+  options: { redirectUri: string; random: Randomness; dialect: Dialect; isSilent: boolean },
 ): { url: string; pending: Pending } {
-  const { redirectUri, random, isSilent } = options;
+  const { redirectUri, random, dialect, isSilent } = options;
   const state = toBase64Url(random.state);
-  const nonce = toBase64Url(random.nonce);
+  const nonce = dialect === 'openid' ? toBase64Url(random.nonce) : null;
   const verifier = toBase64Url(random.verifier);
   const url = new URL(`${address}/oauth2/authorize`);
   const query = {
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: scopes,
+    scope: nonce === null ? scopes : `openid ${scopes}`,
     state,
-    nonce,
+    ...(nonce === null ? {} : { nonce }),
     code_challenge: toBase64Url(sha256(utf8ToBytes(verifier))),
     code_challenge_method: 'S256',
     ...(isSilent ? { prompt: 'none' } : {}),
@@ -44,7 +51,8 @@ export function beginAuthorization(
   return { url: url.href, pending: { redirectUri, state, nonce, verifier, origin: url.origin } };
 }
 
-const failures: Readonly<Record<string, SignOnFailure>> = {
+const failures: Readonly<Record<string, SignOnFailure | 'unknown-scope'>> = {
+  invalid_scope: 'unknown-scope',
   login_required: 'needs-person',
   interaction_required: 'needs-person',
   consent_required: 'needs-person',
@@ -60,7 +68,7 @@ const failures: Readonly<Record<string, SignOnFailure>> = {
 export function readAuthorization(
   url: string,
   pending: Pending,
-): { ok: true; code: string } | { ok: false; why: SignOnFailure } {
+): { ok: true; code: string } | { ok: false; why: SignOnFailure | 'unknown-scope' } {
   const bad = { ok: false, why: 'bad-reply' } as const;
   if (!URL.canParse(url)) return bad;
   const { origin, pathname, searchParams } = new URL(url);

@@ -19,10 +19,12 @@ export function readClaims(token: string): Claims | null {
 /** Whether an ID token answers our request (OpenID Connect Core §3.1.3.7): for us, and for this very sign-on. */
 export function isForSignOn(
   idToken: string,
-  { clientId, nonce }: { clientId: string; nonce: string },
+  { clientId, nonce }: { clientId: string; nonce: string | null },
 ): boolean {
   const claims = readClaims(idToken);
-  return claims !== null && [claims.aud].flat().includes(clientId) && claims.nonce === nonce;
+  return (
+    claims !== null && [claims.aud].flat().includes(clientId) && (nonce === null || claims.nonce === nonce)
+  );
 }
 
 /** A person's own telephone, as far as the accounts service knows it; null when it does not. */
