@@ -7,6 +7,7 @@ import type { Intents } from '../ui/intents';
 import { MicrophoneStrip } from '../ui/microphone-strip';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
+import { useMatching, useNamedCalls } from '../ui/use-contact-names';
 import { useDialSettings } from '../ui/use-dial-settings';
 import { isShortcut, useKeys } from '../ui/use-keys';
 import { useNumberFormat } from '../ui/use-number-format';
@@ -15,7 +16,8 @@ import { meaningOfKey } from './window-keys';
 type Props = { state: PageState; call: Call; intents: Intents };
 
 /** Someone calls: who it is, and what to do about it. */
-export const CallWindow = ({ state, call, intents }: Props) => {
+export const CallWindow = ({ state, call: unnamed, intents }: Props) => {
+  const [call = unnamed] = useNamedCalls([unnamed], useMatching(state));
   const formatNumber = useNumberFormat(useDialSettings(state).rules);
   const focusedAt = useRef(0);
   const title = `${partyName(call.remote)} – ${callSentence(call)}`;

@@ -3,11 +3,13 @@ import '../ui/fake-i18n';
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DialResult } from '../bus/protocol';
 import { DENVER } from '../core/dial/make-rules';
 import type { DialRules } from '../core/dial/rules';
-import { writeCallRecord } from '../store/call-log';
+import { makeNumbering } from '../core/directory/numbering';
+import { makeCallRecord } from '../core/make-call-record';
+import { addCallRecords } from '../store/change-call-log';
 import { speak } from '../ui/fake-i18n';
 import { Dialer } from './dialer';
 import { type Draft, emptyDraft } from './draft';
@@ -16,6 +18,7 @@ let dialled: Draft[];
 let answer: DialResult;
 let placing: Promise<void>;
 let rules: DialRules | null;
+const matching = { numbering: makeNumbering(null), digits: undefined };
 const typed = (number: string): Draft => ({ typed: number, asTyped: false });
 const Stage = () => {
   const [draft, setDraft] = useState(emptyDraft);
@@ -26,7 +29,16 @@ const Stage = () => {
   };
   const intents = { dial, prepare: () => undefined };
   const settings = useMemo(() => ({ rules, emergencyNumbers: [] }), []);
-  return <Dialer draft={draft} onDraft={setDraft} settings={settings} intents={intents} />;
+  return (
+    <Dialer
+      draft={draft}
+      onDraft={setDraft}
+      settings={settings}
+      matching={matching}
+      formatNumber={(number) => number}
+      intents={intents}
+    />
+  );
 };
 const field = () => document.querySelector('input') as HTMLInputElement;
 const drawn = () => new Promise((resolve) => setTimeout(resolve));
@@ -40,6 +52,8 @@ const click = async (label: string) => {
   [...document.querySelectorAll('button')].find((button) => nameOf(button) === label)?.click();
   await drawn();
 };
+
+afterEach(() => render(null, document.body));
 
 beforeEach(() => {
   speak('en');
@@ -108,18 +122,13 @@ it('keeps the number and says why when a call cannot be begun', async () => {
 });
 
 it('fills in the last number dialled when called with none, and calls it the next time', async () => {
-  await writeCallRecord({
-    id: 'r1',
+  const last = makeCallRecord(1, {
     direction: 'outbound',
     typed: '0371 5550123',
     sent: '03715550123',
-    displayName: '',
-    startedAt: 1,
-    answeredAt: null,
-    endedAt: 2,
     outcome: 'busy',
-    cause: 'busy',
   });
+  await addCallRecords([last]);
   await key('Enter');
   await vi.waitFor(() => expect(field().value).toBe('0371 5550123'));
   expect(dialled).toEqual([]);

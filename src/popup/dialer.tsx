@@ -2,22 +2,29 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeDialer } from '../core/dial/dial';
 import type { DialSettings } from '../core/dial/dialled';
 import { readCallRecords } from '../store/call-log';
+import type { Matching } from '../store/contact-names';
 import { Icon } from '../ui/icons';
 import type { Intents } from '../ui/intents';
 import { KeyPad } from '../ui/key-pad';
 import { text } from '../ui/text';
+import type { FormatNumber } from '../ui/use-number-format';
 import { AsTyped } from './as-typed';
 import { DialFailed, type DialFailure } from './dial-failed';
 import { DialPreview } from './dial-preview';
 import { type Draft, emptyDraft } from './draft';
+import { Favourites } from './favourites';
 import { NumberField } from './number-field';
 import { lastDialled, searchedForRedial } from './redial';
+import { Suggestions } from './suggestions';
 import { useTypingAnywhere } from './typing-anywhere';
+import { useLookUp } from './use-look-up';
 
 type Props = {
   draft: Draft;
   onDraft: (change: Draft | ((before: Draft) => Draft)) => void;
   settings: DialSettings;
+  matching: Matching;
+  formatNumber: FormatNumber;
   intents: Pick<Intents, 'dial' | 'prepare'>;
 };
 
@@ -25,7 +32,7 @@ type Props = {
  * A number, what will become of it, twelve keys and the button that calls. With no number, calling fills in the last one, as
  * telephones do.
  */
-export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
+export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, intents }: Props) => {
   const field = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<DialFailure>();
   const dialNumber = useMemo(() => makeDialer(settings), [settings]);
@@ -36,9 +43,20 @@ export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
   };
   const dialled = dialNumber(draft.typed, draft);
   const write = (typed: string) => change({ ...draft, typed });
+  const lookUp = useLookUp(draft.typed, { matching });
+  const callNumber = async (number: string) => {
+    const result = await intents.dial({ typed: number, asTyped: false });
+    if (result.ok) onDraft(emptyDraft);
+    else setFailure(result.why);
+  };
   const call = async () => {
     if (draft.typed.trim() === '')
       return change(lastDialled(await readCallRecords({ limit: searchedForRedial })));
+    const chosen = lookUp.suggestions[lookUp.chosen];
+    if (chosen) return callNumber(chosen.number);
+    // A name is nothing to dial: its number is shown first, lest someone else be called.
+    const [found] = lookUp.suggestions;
+    if (found && lookUp.isName && !/[\d@]/.test(draft.typed)) return write(found.number);
     setFailure(undefined);
     const result = await intents.dial(draft);
     // What has been typed since then stays.
@@ -58,15 +76,23 @@ export const Dialer = ({ draft, onDraft, settings, intents }: Props) => {
         void call();
       }}
     >
-      <NumberField field={field} value={draft.typed} onChange={write} />
-      <div class="outlook">
+      <NumberField field={field} value={draft.typed} onChange={write} lookUp={lookUp} />
+      {draft.typed === '' && <Favourites contacts={lookUp.familiar.favourites} onCall={callNumber} />}
+      {lookUp.suggestions.length > 0 && (
+        <Suggestions
+          {...lookUp}
+          formatNumber={formatNumber}
+          onCall={({ number }) => void callNumber(number)}
+        />
+      )}
+      <div class="outlook" hidden={lookUp.isName}>
         <DialPreview dialled={dialled} />
         {settings.rules && !dialled.emergency && (
           <AsTyped isOn={draft.asTyped} onChange={(asTyped) => change({ ...draft, asTyped })} />
         )}
       </div>
       {failure && <DialFailed why={failure} />}
-      <KeyPad label={text('tabDial')} hasPlus onKey={insert} />
+      {!lookUp.isName && <KeyPad label={text('tabDial')} hasPlus onKey={insert} />}
       <button type="submit" class="action begin">
         <Icon name="handset" />
         <span>{text('call')}</span>

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../core/snapshot';
 import { Icon } from '../ui/icons';
-import { openOptions } from '../ui/open-page';
+import { openDirectory, openOptions } from '../ui/open-page';
 import { RegistrationState } from '../ui/registration-state';
 import { text } from '../ui/text';
 
@@ -15,6 +15,9 @@ export const Header = ({ snapshot, onSignOut }: Props) => (
       <Icon name="menu" />
     </button>
     <div id="menu" class="menu" popover="auto">
+      <button type="button" onClick={() => openDirectory()}>
+        {text('directory')}
+      </button>
       <button type="button" onClick={openOptions}>
         {text('options')}
       </button>

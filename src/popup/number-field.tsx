@@ -1,11 +1,17 @@
 import type { RefObject } from 'preact';
 import { Icon } from '../ui/icons';
 import { text } from '../ui/text';
+import type { LookUp } from './use-look-up';
 
-type Props = { field: RefObject<HTMLInputElement | null>; value: string; onChange: (value: string) => void };
+type Props = {
+  field: RefObject<HTMLInputElement | null>;
+  value: string;
+  onChange: (value: string) => void;
+  lookUp: Pick<LookUp, 'aria' | 'onKeyDown'>;
+};
 
 /** What is to be called, just as it was typed or pasted; it is made a number only when it is dialled. */
-export const NumberField = ({ field, value, onChange }: Props) => (
+export const NumberField = ({ field, value, onChange, lookUp }: Props) => (
   <div class="number-field">
     <input
       ref={field}
@@ -18,6 +24,8 @@ export const NumberField = ({ field, value, onChange }: Props) => (
       placeholder={text('numberLabel')}
       value={value}
       onInput={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={lookUp.onKeyDown}
+      {...lookUp.aria}
     />
     {value !== '' && (
       <button

@@ -5,6 +5,7 @@ import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { RegistrationFailed } from '../ui/registration-state';
 import { text } from '../ui/text';
+import { useMatching, useNamedCalls } from '../ui/use-contact-names';
 import { useDialSettings } from '../ui/use-dial-settings';
 import { useNumberFormat } from '../ui/use-number-format';
 import { Dialer } from './dialer';
@@ -18,7 +19,9 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
   const [draft, setDraft] = useState(emptyDraft);
   const settings = useDialSettings(state);
   const formatNumber = useNumberFormat(settings.rules);
-  const { registration, calls } = state.snapshot;
+  const { registration } = state.snapshot;
+  const matching = useMatching(state);
+  const calls = useNamedCalls(state.snapshot.calls, matching);
   return (
     <>
       <RegistrationFailed registration={registration} />
@@ -35,9 +38,22 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
           ]}
         >
           {tab === 'dial' ? (
-            <Dialer draft={draft} onDraft={setDraft} settings={settings} intents={intents} />
+            <Dialer
+              draft={draft}
+              onDraft={setDraft}
+              settings={settings}
+              matching={matching}
+              formatNumber={formatNumber}
+              intents={intents}
+            />
           ) : (
-            <RecentCalls state={state} intents={intents} rules={settings.rules} formatNumber={formatNumber} />
+            <RecentCalls
+              state={state}
+              intents={intents}
+              rules={settings.rules}
+              matching={matching}
+              formatNumber={formatNumber}
+            />
           )}
         </Tabs>
       )}

@@ -1,25 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
+import { toCallAgain } from '../core/call-again';
+import type { CallRecord } from '../core/call-record';
 import type { DialRules } from '../core/dial/rules';
+import type { Matching } from '../store/contact-names';
 import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
 import { useCallRecords } from '../ui/use-call-records';
+import { useContactNames } from '../ui/use-contact-names';
 import type { FormatNumber } from '../ui/use-number-format';
 import { DialFailed, type DialFailure } from './dial-failed';
 import type { Draft } from './draft';
 import { RecentCall } from './recent-call';
-import { draftToCallAgain } from './redial';
 
 const page = 30;
+const otherNumber = (record: CallRecord) => (record.direction === 'outbound' ? record.typed : record.sent);
 
-type Props = { state: PageState; intents: Intents; rules: DialRules | null; formatNumber: FormatNumber };
+type Props = {
+  state: PageState;
+  intents: Intents;
+  rules: DialRules | null;
+  matching: Matching;
+  formatNumber: FormatNumber;
+};
 
 /** The call log, newest first; a click calls again. */
-export const RecentCalls = ({ state, intents, rules, formatNumber }: Props) => {
+export const RecentCalls = ({ state, intents, rules, matching, formatNumber }: Props) => {
   const [shown, setShown] = useState(page);
   const [failure, setFailure] = useState<DialFailure>();
   // One more than is shown tells whether there are older ones.
   const records = useCallRecords(state.snapshot.calls, shown + 1);
+  const names = useContactNames((records ?? []).map(otherNumber), matching);
   useEffect(() => {
     if (state.missedCount > 0) intents.missedSeen();
   }, [state.missedCount, intents]);
@@ -36,9 +47,9 @@ export const RecentCalls = ({ state, intents, rules, formatNumber }: Props) => {
         {records.slice(0, shown).map((record) => (
           <RecentCall
             key={record.id}
-            record={record}
+            record={{ ...record, displayName: names.get(otherNumber(record)) ?? record.displayName }}
             formatNumber={formatNumber}
-            onCall={() => void call(draftToCallAgain(record, rules))}
+            onCall={() => void call(toCallAgain(record, rules))}
           />
         ))}
       </ul>

@@ -1,22 +1,20 @@
 import { expect, it } from 'vitest';
+import { toCallAgain } from '../core/call-again';
 import type { CallRecord } from '../core/call-record';
 import { makeDialer } from '../core/dial/dial';
 import { BERLIN, DENVER } from '../core/dial/make-rules';
-import { draftToCallAgain, lastDialled } from './redial';
+import { makeCallRecord } from '../core/make-call-record';
+import { lastDialled } from './redial';
 
-const record = (over: Partial<CallRecord>): CallRecord => ({
-  id: 'c1',
-  direction: 'outbound',
-  typed: '0371 5550123',
-  sent: '9,03715550123',
-  displayName: '',
-  startedAt: 0,
-  answeredAt: null,
-  endedAt: 1,
-  outcome: 'busy',
-  cause: 'busy',
-  ...over,
-});
+const record = (over: Partial<CallRecord>): CallRecord =>
+  makeCallRecord(0, {
+    direction: 'outbound',
+    typed: '0371 5550123',
+    sent: '9,03715550123',
+    displayName: '',
+    outcome: 'busy',
+    ...over,
+  });
 
 const inbound = (number: string) => record({ direction: 'inbound', typed: number, sent: number });
 
@@ -26,8 +24,8 @@ it('redials what was typed last, passing over calls that came in since', () => {
 });
 
 it('calls again by what was typed, so that a prefix is not added twice', () => {
-  expect(draftToCallAgain(record({}), DENVER).typed).toBe('0371 5550123');
-  expect(draftToCallAgain(inbound('202'), null).typed).toBe('202');
+  expect(toCallAgain(record({}), DENVER).typed).toBe('0371 5550123');
+  expect(toCallAgain(inbound('202'), null).typed).toBe('202');
 });
 
 it.each([
@@ -41,13 +39,13 @@ it.each([
 ] as const)(
   'calls %s back with one prefix, whether or not the server put one there',
   (number, rules, sent) => {
-    const { typed, asTyped } = draftToCallAgain(inbound(number), rules);
+    const { typed, asTyped } = toCallAgain(inbound(number), rules);
     expect(makeDialer({ rules, emergencyNumbers: [] })(typed, { asTyped }).sent).toBe(sent);
   },
 );
 
 it('switches the rules off again when it repeats a call for which they were', () => {
   const asTyped = record({ typed: '90371', sent: '90371', asTyped: true });
-  expect(draftToCallAgain(asTyped, DENVER)).toEqual({ typed: '90371', asTyped: true });
+  expect(toCallAgain(asTyped, DENVER)).toEqual({ typed: '90371', asTyped: true });
   expect(lastDialled([asTyped])).toEqual({ typed: '90371', asTyped: true });
 });

@@ -5,6 +5,12 @@ export function openOptions(): void {
   void browser.runtime.openOptionsPage();
 }
 
+/** The directory, or in it the form for somebody new who has this number. */
+export function openDirectory(number?: string): void {
+  const place = number === undefined ? '' : `#new=${encodeURIComponent(number)}`;
+  void browser.tabs.create({ url: browser.runtime.getURL(`src/directory/index.html${place}`) });
+}
+
 export function openPermissionPage(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('src/permission/index.html') });
 }

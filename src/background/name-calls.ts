@@ -1,0 +1,41 @@
+import type { Call } from '../core/call';
+import { dialSettings } from '../core/dial/dial-settings';
+import { makeNumbering } from '../core/directory/numbering';
+import { serverInForce } from '../core/settings/server-choice';
+import { log } from '../platform/log';
+import { readItem, readItems } from '../platform/storage';
+import { readContactNames } from '../store/contact-names';
+
+// A caller's name takes a millisecond. A database that somebody blocks must not keep a call from being announced.
+const waitedAtMostMs = 400;
+
+/** The calls with the names that the directory has for their numbers. */
+export async function nameCalls(calls: readonly Call[]): Promise<readonly Call[]> {
+  if (calls.length === 0) return calls;
+  const unnamed = new Promise<readonly Call[]>((resolve) => setTimeout(resolve, waitedAtMostMs, calls));
+  return Promise.race([readNames(calls), unnamed]);
+}
+
+async function readNames(calls: readonly Call[]): Promise<readonly Call[]> {
+  try {
+    const numbers = calls.map(({ remote }) => remote.number);
+    const names = await readContactNames(numbers, await readMatching());
+    return calls.map((call) => {
+      const displayName = names.get(call.remote.number);
+      return displayName === undefined ? call : { ...call, remote: { ...call.remote, displayName } };
+    });
+  } catch (error) {
+    log.warn('directory not read', { why: String(error) });
+    return calls;
+  }
+}
+
+async function readMatching(): Promise<Parameters<typeof readContactNames>[1]> {
+  const [{ account, profile, ownRules }, answered] = await Promise.all([
+    readItems('local', ['account', 'profile', 'ownRules']),
+    readItem('session', 'answeredServer'),
+  ]);
+  const server = serverInForce(account?.server, profile?.profiles ?? [], answered);
+  const rules = server ? dialSettings(server, ownRules ?? null).rules : null;
+  return { numbering: makeNumbering(rules), digits: profile?.preferences?.contactMatchingMinDigits };
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Matching } from '../store/contact-names';
+import { type Familiar, type Suggestion, useFamiliar, useSuggestions } from '../ui/use-suggestions';
+import { suggestionId, suggestionsId } from './suggestions';
+
+// Digits are dialled with the keys on the screen, which must stay where they are; for letters there is the whole place.
+const withKeys = 3;
+const withoutKeys = 7;
+
+export type LookUp = {
+  readonly familiar: Familiar;
+  readonly suggestions: readonly Suggestion[];
+  readonly chosen: number;
+  /** True when a name is typed and not a number: then nobody needs the keys of the telephone. */
+  readonly isName: boolean;
+  /** For the field: arrows go through what was found, Escape leaves it. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly aria: Readonly<Record<string, string | undefined>>;
+};
+
+/** Looks people up by what is typed into the number field. */
+export function useLookUp(typed: string, { matching }: { matching: Matching }): LookUp {
+  const [chosen, setChosen] = useState(-1);
+  const isName = /\p{L}/u.test(typed);
+  const familiar = useFamiliar(matching);
+  const { numbering } = matching;
+  const suggestions = useSuggestions(typed, { familiar, numbering, limit: isName ? withoutKeys : withKeys });
+  useEffect(() => setChosen(-1), [typed]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextChosen(event.key, chosen, suggestions.length);
+    if (next === null) return;
+    event.preventDefault();
+    setChosen(next);
+  };
+  const isOpen = suggestions.length > 0;
+  const aria = {
+    role: 'combobox',
+    'aria-expanded': String(isOpen),
+    'aria-autocomplete': 'list',
+    'aria-controls': isOpen ? suggestionsId : undefined,
+    'aria-activedescendant': chosen >= 0 ? suggestionId(chosen) : undefined,
+  };
+  return { familiar, suggestions, chosen, isName: isName && isOpen, onKeyDown, aria };
+}
+
+/** Where an arrow leads to among `count`; -1 is the field itself, null that the key means something else. */
+export function nextChosen(key: string, chosen: number, count: number): number | null {
+  if (count === 0) return null;
+  if (key === 'ArrowDown') return chosen + 1 >= count ? -1 : chosen + 1;
+  if (key === 'ArrowUp') return chosen === -1 ? count - 1 : chosen - 1;
+  return key === 'Escape' && chosen !== -1 ? -1 : null;
+}

@@ -1,0 +1,15 @@
+import type { NumberKind } from '../core/directory/contact';
+import { type TextKey, text } from './text';
+
+const keys: Readonly<Record<NumberKind, TextKey>> = {
+  work: 'kindWork',
+  mobile: 'kindMobile',
+  home: 'kindHome',
+  sip: 'kindSip',
+  other: 'kindOther',
+};
+
+/** What kind of number it is, in a word. */
+export function kindWord(kind: NumberKind): string {
+  return text(keys[kind]);
+}
