@@ -50,7 +50,7 @@ export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhoo
 }
 
 /** Memory where there is plenty: browsers that start one after another keep a disk busy. */
-function scratchFolder(): string {
+export function scratchFolder(): string {
   const memory = '/dev/shm';
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchFolder } from '../chromium';
 import { expect, test } from '../fixtures';
 import { alice, hangUp, recentCalls, registration, signIn, talkTo, useProfile } from '../person';
 import { profileFor } from '../profiles';
@@ -10,7 +10,7 @@ import { text } from '../texts';
 
 let profileDir: string;
 test.beforeEach(() => {
-  profileDir = mkdtempSync(join(tmpdir(), 'offhook-restart-'));
+  profileDir = mkdtempSync(join(scratchFolder(), 'offhook-restart-'));
 });
 test.afterEach(() => rmSync(profileDir, { recursive: true, force: true }));
 
