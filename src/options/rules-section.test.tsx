@@ -23,7 +23,14 @@ function stateWith(fields: object, ownRules?: DialRules): PageState {
   const result = parseProfile(text);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const profile = { text, profiles: result.profiles };
-  return { snapshot: emptySnapshot, profile, account: undefined, missedCount: 0, ownRules };
+  return {
+    snapshot: emptySnapshot,
+    profile,
+    account: undefined,
+    missedCount: 0,
+    signOnFailure: undefined,
+    ownRules,
+  };
 }
 
 const drawn = () => new Promise((resolve) => setTimeout(resolve));
