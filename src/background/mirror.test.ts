@@ -5,7 +5,7 @@ import { toCallRecord } from '../core/call-record';
 import { makeCall } from '../core/make-call';
 import type { Registration } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
-import { writeCallRecord } from '../store/call-log';
+import { addCallRecords } from '../store/change-call-log';
 import { openDatabase } from '../store/database';
 import { startBrowser } from './fake-browser';
 
@@ -65,14 +65,14 @@ describe('a state of the phone', () => {
 
 describe('missed calls', () => {
   it('are counted when one has ended, and shown', async () => {
-    await writeCallRecord(toCallRecord(missed, undefined));
+    await addCallRecords([toCallRecord(missed, undefined)]);
     await mirror(makeSnapshot(missed));
     expect(fake.screen.badge).toBe('1');
     expect(fake.storage.local.kept.missedCount).toBe(1);
   });
 
   it('stay on the toolbar when the call is off the screen, and when the worker wakes', async () => {
-    await writeCallRecord(toCallRecord(missed, undefined));
+    await addCallRecords([toCallRecord(missed, undefined)]);
     await mirror(makeSnapshot(missed));
     await mirror(makeSnapshot());
     expect(fake.screen.badge).toBe('1');
@@ -82,7 +82,7 @@ describe('missed calls', () => {
   });
 
   it('that the person has looked at are not counted again', async () => {
-    await writeCallRecord(toCallRecord(missed, undefined));
+    await addCallRecords([toCallRecord(missed, undefined)]);
     await fake.storage.local.set({ missedSeenAt: 5_000, missedCount: 0 });
     await mirror(makeSnapshot(missed));
     expect(fake.screen.badge).toBe('');

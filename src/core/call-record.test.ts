@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Direction } from './call';
-import { type CallRecord, mendCallRecord, toCallRecord } from './call-record';
+import { type CallRecord, mendCallRecord, toCallRecord, toWholeRecord } from './call-record';
 import type { CauseKind } from './cause';
 import { makeCall } from './make-call';
 
@@ -34,6 +34,28 @@ describe('the record of a call', () => {
     });
   });
 
+  it('keeps the final response that stood behind the failure', () => {
+    const ended = makeCall({ state: 'ended', endedAt: 9_000, cause: { kind: 'not-found', sipStatus: 404 } });
+    expect(toCallRecord(ended, undefined)).toMatchObject({ outcome: 'failed', sipStatus: 404 });
+  });
+
+  it('keeps what was measured and what the person noted while the call goes on', () => {
+    const quality = { lossPercent: 0, jitterMs: 1, roundTripMs: 9, codec: 'opus', mos: 4.4 };
+    const earlier = { ...answered, gateway: 'gw1.example.com', quality, note: 'about the offer' };
+    const held = makeCall({ state: 'held', by: 'us', ...talk });
+    expect(toCallRecord(held, earlier)).toMatchObject({
+      gateway: 'gw1.example.com',
+      quality,
+      note: 'about the offer',
+    });
+    expect(toCallRecord(held, earlier, { gateway: 'gw2.example.com' }).gateway).toBe('gw2.example.com');
+  });
+
+  it('of an older version is read with nothing measured and no note', () => {
+    const { gateway, quality, note, ...row } = answered;
+    expect(toWholeRecord(row)).toEqual({ ...answered, gateway: '', quality: null, note: '' });
+  });
+
   it.each<[Direction, CauseKind, CallRecord['outcome']]>([
     ['inbound', 'caller-gave-up', 'missed'],
     ['inbound', 'busy-here', 'missed'],
@@ -47,6 +69,7 @@ describe('the record of a call', () => {
     ['outbound', 'not-found', 'failed'],
     ['outbound', 'no-microphone', 'failed'],
     ['outbound', 'no-connection', 'failed'],
+    ['outbound', 'moved', 'forwarded'],
   ])('of an unanswered %s call that ended by %s says %s', (direction, kind, outcome) => {
     const ended = makeCall({ state: 'ended', endedAt: 9_000, cause: { kind } }, { direction });
     expect(toCallRecord(ended, undefined)).toMatchObject({ outcome, cause: kind, answeredAt: null });

@@ -1,9 +1,11 @@
 import type { Call, Direction } from './call';
 import type { CauseKind } from './cause';
+import type { Quality } from './quality';
 
 /**
  * One line of the call log, written as it happens. Times are epoch ms. `outcome` is 'open' while the call is on; a record
- * that is still open at the next start was cut off and is mended to 'interrupted'.
+ * that is still open at the next start was cut off and is mended to 'interrupted'. `displayName` is what the wire said then; what
+ * the directory calls the number now is looked up when the record is shown.
  */
 export type CallRecord = {
   id: string;
@@ -18,7 +20,18 @@ export type CallRecord = {
   endedAt: number | null;
   outcome: Outcome;
   cause: CauseKind | null;
+  /** The SIP final response behind the cause, when there was one. */
+  sipStatus?: number;
+  /** Host and port of the gateway in whose dialogs the call was; empty when it is not known. */
+  gateway: string;
+  /** How it sounded here; null while nothing has been measured. */
+  quality: Quality | null;
+  /** What the person wrote about it. */
+  note: string;
 };
+
+/** What the log keeps of a call beside what people see of it while it is on. */
+export type CallFacts = Pick<CallRecord, 'gateway' | 'quality'>;
 
 export type Outcome =
   | 'open'
@@ -28,11 +41,18 @@ export type Outcome =
   | 'cancelled'
   | 'busy'
   | 'failed'
+  | 'forwarded'
   | 'elsewhere'
   | 'interrupted';
 
-/** The record of a call as it stands now; `earlier` is what was written of it before, and keeps the time of the answer. */
-export function toCallRecord(call: Call, earlier: CallRecord | undefined): CallRecord {
+export const noFacts: CallFacts = { gateway: '', quality: null };
+
+/** The record of a call as it stands now; `earlier` is what was written of it before: the time of the answer, and the person's note. */
+export function toCallRecord(
+  call: Call,
+  earlier: CallRecord | undefined,
+  facts: Partial<CallFacts> = {},
+): CallRecord {
   const answeredAt = 'answeredAt' in call ? call.answeredAt : (earlier?.answeredAt ?? null);
   return {
     id: call.id,
@@ -47,7 +67,20 @@ export function toCallRecord(call: Call, earlier: CallRecord | undefined): CallR
     outcome:
       call.state === 'ended' ? outcomeOf(call.direction, call.cause.kind, answeredAt !== null) : 'open',
     cause: call.state === 'ended' ? call.cause.kind : null,
+    ...(call.state === 'ended' && call.cause.sipStatus !== undefined && { sipStatus: call.cause.sipStatus }),
+    gateway: facts.gateway ?? earlier?.gateway ?? '',
+    quality: facts.quality ?? earlier?.quality ?? null,
+    note: earlier?.note ?? '',
   };
+}
+
+type Added = CallFacts & Pick<CallRecord, 'note'>;
+
+/** A row of the database, which an older version may have written without what has been added since. */
+export type CallRow = Omit<CallRecord, keyof Added> & Partial<Added>;
+
+export function toWholeRecord(row: CallRow): CallRecord {
+  return { ...noFacts, note: '', ...row };
 }
 
 function outcomeOf(direction: Direction, cause: CauseKind, wasAnswered: boolean): Outcome {
@@ -56,6 +89,8 @@ function outcomeOf(direction: Direction, cause: CauseKind, wasAnswered: boolean)
   if (cause === 'declined' || cause === 'declined-here') return 'declined';
   if (direction === 'inbound') return 'missed';
   if (cause === 'cancelled') return 'cancelled';
+  // 3xx: the number is forwarded, and it is not for us to follow (RFC 3261 §21.3).
+  if (cause === 'moved') return 'forwarded';
   return cause === 'busy' ? 'busy' : 'failed';
 }
 

@@ -1,5 +1,6 @@
 import type { SessionDescriptionHandler } from 'sip.js';
 import type { MicrophoneAccess } from '../core/microphone';
+import type { QualitySample } from '../core/quality';
 import type { MediaDirection } from '../core/sdp';
 
 export type MediaEvents = {
@@ -22,6 +23,8 @@ export interface CallMedia extends SessionDescriptionHandler {
   /** Opens the microphone and sends it. Resolves with why not when it cannot be opened. */
   sendMicrophone(): Promise<MicrophoneAccess>;
   mute(isMuted: boolean): void;
+  /** How it has sounded until now, or until it was closed; null before any audio came in. */
+  measure(): Promise<QualitySample | null>;
 }
 
 /** Where calls get their audio from. */

@@ -3,8 +3,9 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../core/call';
 import { makeCall } from '../core/make-call';
 import { readCallRecords } from '../store/call-log';
+import { writeCallNote } from '../store/change-call-log';
 import { openDatabase } from '../store/database';
-import { recordCalls } from './call-recorder';
+import { recordCalls, recordFacts } from './call-recorder';
 
 const talk = { answeredAt: 2_000, isMuted: false, hasMicrophone: true, signalling: 'ok' } as const;
 const stages: Call[] = [
@@ -44,6 +45,31 @@ it('a call that did not change is not written again, so that what the person del
   await (await openDatabase()).clear('calls');
   await recordCalls(stages.slice(3));
   expect(await readCallRecords({ limit: 9 })).toEqual([]);
+});
+
+const quality = { lossPercent: 0.4, jitterMs: 3, roundTripMs: 41, codec: 'opus', mos: 4.3 };
+
+it('what is known of a call before its first record is in it, and what comes after its last one too', async () => {
+  void recordFacts(stages[0]?.id ?? ('' as never), { gateway: 'gw1.example.com:9443' });
+  for (const stage of stages) await recordCalls([stage]);
+  await recordFacts(stages[0]?.id ?? ('' as never), { quality });
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([
+    { gateway: 'gw1.example.com:9443', quality, outcome: 'answered' },
+  ]);
+});
+
+it('what was measured of a call does not bring back the record that the person has deleted', async () => {
+  await recordCalls(stages.slice(3));
+  await (await openDatabase()).clear('calls');
+  await recordFacts(stages[3]?.id ?? ('' as never), { quality });
+  expect(await readCallRecords({ limit: 9 })).toEqual([]);
+});
+
+it('a note that is written during the call stays', async () => {
+  await recordCalls(stages.slice(2, 3));
+  await writeCallNote('c1', 'asks for the offer');
+  await recordCalls(stages.slice(3));
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([{ note: 'asks for the offer', endedAt: 9_000 }]);
 });
 
 it('a disk that takes nothing costs the record, never the calls after it', async () => {

@@ -1,9 +1,11 @@
 import type { Call, CallId } from '../core/call';
-import { toCallRecord } from '../core/call-record';
+import { type CallFacts, toCallRecord } from '../core/call-record';
 import { log } from '../platform/log';
-import { readCallRecord, writeCallRecord } from '../store/call-log';
+import { changeCallRecord } from '../store/call-log';
+import { tellCallLogChanged } from '../store/call-log-news';
 
 const written = new Map<CallId, Call>();
+const factsOf = new Map<CallId, Partial<CallFacts>>();
 let writing: Promise<void> = Promise.resolve();
 
 /**
@@ -14,10 +16,25 @@ export function recordCalls(calls: readonly Call[]): Promise<void> {
   const changed = calls.filter((call) => written.get(call.id) !== call);
   written.clear();
   for (const call of calls) written.set(call.id, call);
+  for (const id of factsOf.keys()) if (!written.has(id)) factsOf.delete(id);
   for (const call of changed) {
-    writing = writing
-      .then(async () => writeCallRecord(toCallRecord(call, await readCallRecord(call.id))))
-      .catch((error: Error) => log.error('call record not written', { callId: call.id, why: error.name }));
+    write(call.id, () =>
+      changeCallRecord(call.id, (earlier) => toCallRecord(call, earlier, factsOf.get(call.id))),
+    );
   }
   return writing;
+}
+
+/** Adds what became known of a call to its record, unless that has been deleted. May come before the call is recorded at all. */
+export function recordFacts(id: CallId, facts: Partial<CallFacts>): Promise<void> {
+  factsOf.set(id, { ...factsOf.get(id), ...facts });
+  write(id, () => changeCallRecord(id, (earlier) => earlier && { ...earlier, ...facts }));
+  return writing;
+}
+
+function write(callId: CallId, change: () => Promise<void>): void {
+  writing = writing
+    .then(change)
+    .then(() => tellCallLogChanged([callId]))
+    .catch((error: Error) => log.error('call record not written', { callId, why: error.name }));
 }

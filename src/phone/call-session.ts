@@ -1,13 +1,27 @@
 import type { Session } from 'sip.js';
-import { type Call, type CallProgress, isTalking, moveCall, type Talk, talkOf } from '../core/call';
+import {
+  type Call,
+  type CallId,
+  type CallProgress,
+  isTalking,
+  moveCall,
+  type Talk,
+  talkOf,
+} from '../core/call';
+import type { CallFacts } from '../core/call-record';
 import type { Cause } from '../core/cause';
 import { partyOfIdentity } from '../core/remote-party';
 import type { MediaDirection } from '../core/sdp';
 import { log } from '../platform/log';
 import type { CallMedia } from './call-media';
+import { followQuality } from './follow-quality';
 import { pause } from './time';
 
-export type CallEvents = { onChange: () => void };
+export type CallEvents = {
+  onChange: () => void;
+  /** Something for the call log that is of no interest while the call is on. */
+  onFacts: (id: CallId, facts: Partial<CallFacts>) => void;
+};
 
 /** What differs between an inbound and an outbound call, and only until it is answered. */
 export type Unanswered = {
@@ -53,6 +67,7 @@ export class CallSession {
       // A transfer at the far end, or a late name, arrives as a re-INVITE with another identity (RFC 3325).
       onInvite: (request) => this.identify(request.getHeader('p-asserted-identity')),
     };
+    if (parts.gatewayUrl) parts.events.onFacts(call.id, { gateway: new URL(parts.gatewayUrl).host });
     log.info(`call ${call.state}`, { callId: call.id, direction: call.direction, gateway: parts.gatewayUrl });
   }
 
@@ -97,6 +112,11 @@ export class CallSession {
       signalling: 'ok',
     } as const;
     this.move({ state: 'active', ...talk });
+    void followQuality({
+      measure: () => this.media.measure(),
+      onQuality: (quality) => this.#parts.events.onFacts(this.#call.id, { quality }),
+      signal: this.ended,
+    });
   }
 
   /** Takes an inbound call. */

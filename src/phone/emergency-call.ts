@@ -95,7 +95,12 @@ export class EmergencyCall implements LiveCall {
         }
         this.#parts.events.onChange();
       };
-      const attempt = placeCall(this.#call, { ...this.#parts, line, patienceMs, events: { onChange } });
+      const attempt = placeCall(this.#call, {
+        ...this.#parts,
+        line,
+        patienceMs,
+        events: { ...this.#parts.events, onChange },
+      });
       this.#attempt = attempt;
       this.#parts.events.onChange();
     });

@@ -39,6 +39,7 @@ export class FakePeer extends EventTarget {
   connectionState: RTCPeerConnectionState = 'new';
   localDescription: { sdp: string } | null = null;
   remoteSdp = '';
+  stats: Readonly<Record<string, object>> = {};
   readonly transceivers: Transceiver[] = [];
   readonly #iceServers: RTCIceServer[];
 
@@ -76,6 +77,11 @@ export class FakePeer extends EventTarget {
     this.signalingState =
       ({ offer: 'have-remote-offer', pranswer: 'have-remote-pranswer' } as const)[type] ?? 'stable';
     this.remoteSdp = sdp;
+  }
+
+  /** What it has measured, of which nothing is left when it is closed. */
+  async getStats(): Promise<ReadonlyMap<string, object>> {
+    return new Map(this.signalingState === 'closed' ? [] : Object.entries(this.stats));
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { BodyAndContentType } from 'sip.js';
 import type { MicrophoneAccess } from '../core/microphone';
+import type { QualitySample } from '../core/quality';
 import { audioDirection } from '../core/sdp';
 import type { CallMedia, MediaEvents, Studio } from './call-media';
 import { makeDescription } from './fake-description';
@@ -11,6 +12,8 @@ export class FakeMedia implements CallMedia {
   isClosed = false;
   isMicrophoneOpen = false;
   tones = '';
+  /** What can be measured of it. */
+  sample: QualitySample | null = null;
   /** The descriptions that were applied, in order; `early` those before the answer. */
   readonly early: string[] = [];
   readonly applied: string[] = [];
@@ -60,6 +63,10 @@ export class FakeMedia implements CallMedia {
 
   mute(isMuted: boolean): void {
     this.isMuted = isMuted;
+  }
+
+  async measure(): Promise<QualitySample | null> {
+    return this.sample;
   }
 
   sendDtmf(tones: string): boolean {

@@ -7,7 +7,7 @@ import { holdLifeline } from '../platform/lifeline';
 import { keepLog, log } from '../platform/log';
 import { mendCallLog } from '../store/call-log';
 import { appendLogLine } from '../store/log-book';
-import { recordCalls } from './call-recorder';
+import { recordCalls, recordFacts } from './call-recorder';
 import { MicrophoneWatch } from './microphone';
 import { PeerStudio } from './peer-studio';
 import { Phone } from './phone';
@@ -53,6 +53,7 @@ const phone = new Phone({
   renewToken: () => bus.send('token.renew'),
   studio,
   onChange: publish,
+  onFacts: (id, facts) => void recordFacts(id, facts),
 });
 
 bus.serve('phone', {

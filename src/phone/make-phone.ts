@@ -1,5 +1,6 @@
 import type { PhoneSetup } from '../bus/protocol';
 import type { Call, CallId } from '../core/call';
+import type { CallFacts } from '../core/call-record';
 import type { Registration } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
 import { makeWaits } from './bounded-wait';
@@ -44,6 +45,8 @@ export type PhoneAndWorld = {
   bob: FakePerson;
   carol: FakePerson;
   screen: Screen;
+  /** What was told for the call log, in order. */
+  facts: readonly Partial<CallFacts>[];
 };
 
 /** What the person sees. */
@@ -75,7 +78,12 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
   };
   const diagnose = (url: string) => wire.at(url).diagnose();
   const renewToken = () => accounts.renew((token) => phone.renew(token));
-  const phone = new Phone({ openSocket: wire.openSocket, diagnose, renewToken, studio, onChange });
+  const facts: Partial<CallFacts>[] = [];
+  const onFacts = (_id: CallId, fact: Partial<CallFacts>) => {
+    facts.push(fact);
+    waits.changed();
+  };
+  const phone = new Phone({ openSocket: wire.openSocket, diagnose, renewToken, studio, onChange, onFacts });
   return {
     phone,
     setup: { ...setup, ...change },
@@ -87,6 +95,7 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     bob: gateway.person('202'),
     carol: gateway.person('203'),
     screen: makeScreen(phone, wire, { snapshots, until: waits.until }),
+    facts,
   };
 }
 

@@ -163,3 +163,22 @@ it('closing lets go of the microphone, also of one that opens only then', async 
   await opening;
   expect(microphone.isStopped).toBe(true);
 });
+
+describe('how a call has sounded', () => {
+  const inbound = { type: 'inbound-rtp', kind: 'audio', packetsReceived: 99, packetsLost: 1, jitter: 0.002 };
+
+  it('can be asked while it is on, and is still known after its end', async () => {
+    const media = await makeOutbound();
+    expect(await media.measure()).toBeNull();
+    peer.stats = { inbound };
+    expect(await media.measure()).toMatchObject({ packetsReceived: 99, jitterMs: 2 });
+    media.close();
+    expect(await media.measure()).toMatchObject({ packetsReceived: 99, packetsLost: 1 });
+  });
+
+  it('is not known where the browser cannot tell, and the call goes on', async () => {
+    const media = await makeOutbound();
+    peer.getStats = () => Promise.reject(new Error('no'));
+    expect(await media.measure()).toBeNull();
+  });
+});

@@ -1,5 +1,7 @@
 import type { BodyAndContentType } from 'sip.js';
 import { accessOfError, type MicrophoneAccess } from '../core/microphone';
+import type { QualitySample } from '../core/quality';
+import { readStats } from '../core/read-stats';
 import { audioDirection } from '../core/sdp';
 import { log } from '../platform/log';
 import type { CallMedia, MediaEvents } from './call-media';
@@ -21,6 +23,7 @@ export class PeerMedia implements CallMedia {
   #microphone: MediaStreamTrack | undefined;
   #isMuted = false;
   #waitingTones = '';
+  #lastMeasure: Promise<QualitySample | null> | undefined;
   #events: MediaEvents = { onRemoteDirection: () => {}, onMicrophoneLost: () => {}, onFailed: () => {} };
 
   constructor(peer: RTCPeerConnection, preparedOffer: Promise<string> | null) {
@@ -117,9 +120,15 @@ export class PeerMedia implements CallMedia {
     return true;
   }
 
+  measure(): Promise<QualitySample | null> {
+    return this.#lastMeasure ?? this.#measureNow();
+  }
+
   close(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
+    // sip.js closes it in the same turn in which the call ends, and nothing can be measured after that.
+    this.#lastMeasure = this.#measureNow();
     this.#peer.close();
     this.#speaker.srcObject = null;
     this.#speaker.remove();
@@ -127,6 +136,16 @@ export class PeerMedia implements CallMedia {
 
   get #audio(): RTCRtpTransceiver | undefined {
     return this.#peer.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  }
+
+  async #measureNow(): Promise<QualitySample | null> {
+    try {
+      const report = await this.#peer.getStats();
+      return readStats(Array.from(report.values()));
+    } catch (error) {
+      log.debug('not measured', { why: String(error) });
+      return null;
+    }
   }
 
   #followConnection(): void {

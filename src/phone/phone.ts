@@ -8,6 +8,7 @@ import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { log } from '../platform/log';
 import { Account } from './account';
 import type { CallMedia, Studio } from './call-media';
+import type { CallEvents } from './call-session';
 import { EmergencyCall } from './emergency-call';
 import { waysToHelp } from './emergency-ways';
 import { ringFor } from './inbound-call';
@@ -32,6 +33,8 @@ export type PhoneParts = {
   renewToken: () => Promise<TokenRenewal>;
   studio: Studio;
   onChange: (snapshot: Snapshot) => void;
+  /** Something for the call log that is not in the snapshot. */
+  onFacts: CallEvents['onFacts'];
 };
 
 /** One account and its calls: the only truth about both. */
@@ -174,13 +177,17 @@ export class Phone {
     void account.keepRegistered();
   }
 
+  get #events(): CallEvents {
+    return { onChange: () => this.#publish(), onFacts: this.#parts.onFacts };
+  }
+
   get #outbound(): Pick<OutboundParts, 'makeMedia' | 'events'> {
     const makeMedia = (inviter: Session) => {
       const media = this.#parts.studio.makeOutbound();
       this.#mediaOf.set(inviter, media);
       return media;
     };
-    return { makeMedia, events: { onChange: () => this.#publish() } };
+    return { makeMedia, events: this.#events };
   }
 
   /** Nothing holds up a call for help: no other call, no microphone that is missing, no registration. */
@@ -218,8 +225,7 @@ export class Phone {
     const isBusy = this.#isBusy;
     const media = this.#parts.studio.makeInbound();
     this.#mediaOf.set(invitation, media);
-    const events = { onChange: () => this.#publish() };
-    const call = ringFor(makeCallId(), { invitation, account, media, events });
+    const call = ringFor(makeCallId(), { invitation, account, media, events: this.#events });
     // Call waiting would ring a second time; without it, the second caller is told, and the person sees who it was.
     if (isBusy) {
       void invitation.reject({ statusCode: 486 });

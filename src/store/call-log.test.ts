@@ -1,44 +1,37 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../core/call-record';
-import { countMissedSince, mendCallLog, readCallRecord, readCallRecords, writeCallRecord } from './call-log';
+import { makeCallRecord } from '../core/make-call-record';
+import {
+  changeCallRecord,
+  countMissedSince,
+  mendCallLog,
+  readCallRecords,
+  readCallRecordsBefore,
+  readCallRecordsOf,
+} from './call-log';
+import { addCallRecords, clearCallLog, deleteCallRecords, writeCallNote } from './change-call-log';
 import { openDatabase } from './database';
+import { pruneCallLog } from './prune-call-log';
 
 beforeEach(async () => {
   await (await openDatabase()).clear('calls');
 });
 
-/** A missed call that came at the given second, changed as wanted. */
-function makeRecord(second: number, change: Partial<CallRecord> = {}): CallRecord {
-  return {
-    id: `c${second}`,
-    direction: 'inbound',
-    typed: '202',
-    sent: '202',
-    displayName: 'Bob',
-    startedAt: second * 1_000,
-    answeredAt: null,
-    endedAt: second * 1_000 + 500,
-    outcome: 'missed',
-    cause: 'caller-gave-up',
-    ...change,
-  };
-}
-
 async function write(...records: CallRecord[]): Promise<void> {
-  for (const record of records) await writeCallRecord(record);
+  for (const record of records) await changeCallRecord(record.id, () => record);
 }
 
 const ids = (records: readonly CallRecord[]): string[] => records.map(({ id }) => id);
 
 describe('the call log', () => {
   it('gives the newest calls first, whatever order they were written in', async () => {
-    await write(makeRecord(2), makeRecord(3), makeRecord(1));
+    await write(makeCallRecord(2), makeCallRecord(3), makeCallRecord(1));
     expect(ids(await readCallRecords({ limit: 10 }))).toEqual(['c3', 'c2', 'c1']);
   });
 
   it('is read page by page', async () => {
-    await write(...[1, 2, 3, 4, 5].map((second) => makeRecord(second)));
+    await write(...[1, 2, 3, 4, 5].map((second) => makeCallRecord(second)));
     const first = await readCallRecords({ limit: 2 });
     expect(ids(first)).toEqual(['c5', 'c4']);
     const next = await readCallRecords({ limit: 2, before: first.at(-1)?.startedAt ?? 0 });
@@ -48,14 +41,35 @@ describe('the call log', () => {
   });
 
   it('holds a call once, however often it is written', async () => {
-    await write(makeRecord(1, { outcome: 'open', endedAt: null }), makeRecord(1));
-    expect(await readCallRecords({ limit: 10 })).toEqual([makeRecord(1)]);
-    expect(await readCallRecord('c1')).toEqual(makeRecord(1));
-    expect(await readCallRecord('c9')).toBeUndefined();
+    await write(makeCallRecord(1, { outcome: 'open', endedAt: null }), makeCallRecord(1));
+    expect(await readCallRecords({ limit: 10 })).toEqual([makeCallRecord(1)]);
+    expect(await readCallRecordsOf(['c9', 'c1'])).toEqual([makeCallRecord(1)]);
+  });
+
+  it('leaves out none of the calls that began in the same moment when it is read page by page', async () => {
+    await write(
+      ...['a', 'b', 'c', 'd'].map((id) => makeCallRecord(5, { id })),
+      makeCallRecord(4),
+      makeCallRecord(9),
+    );
+    const first = await readCallRecordsBefore(Number.POSITIVE_INFINITY, 3);
+    const next = await readCallRecordsBefore(first.at(-1)?.startedAt ?? 0, 3);
+    expect(ids([...first, ...next])).toEqual(['c9', 'd', 'c', 'b', 'a', 'c4']);
+  });
+
+  it('reads what an older version wrote', async () => {
+    const { gateway, quality, note, ...row } = makeCallRecord(1);
+    await (await openDatabase()).put('calls', row);
+    expect(await readCallRecords({ limit: 10 })).toEqual([makeCallRecord(1, { gateway: '' })]);
   });
 
   it('counts the calls that were missed since the person looked', async () => {
-    await write(makeRecord(1), makeRecord(2), makeRecord(3, { outcome: 'answered' }), makeRecord(4));
+    await write(
+      makeCallRecord(1),
+      makeCallRecord(2),
+      makeCallRecord(3, { outcome: 'answered' }),
+      makeCallRecord(4),
+    );
     expect(await countMissedSince(0)).toBe(3);
     expect(await countMissedSince(1_000)).toBe(2);
     expect(await countMissedSince(4_000)).toBe(0);
@@ -67,9 +81,9 @@ describe('a phone that vanished in a call', () => {
 
   it('leaves no call open: a new phone closes them all', async () => {
     await write(
-      makeRecord(1, { ...cut, answeredAt: 1_200 }),
-      makeRecord(2, cut),
-      makeRecord(3, { ...cut, direction: 'outbound' }),
+      makeCallRecord(1, { ...cut, answeredAt: 1_200 }),
+      makeCallRecord(2, cut),
+      makeCallRecord(3, { ...cut, direction: 'outbound' }),
     );
     await mendCallLog();
     const mended = await readCallRecords({ limit: 10 });
@@ -82,9 +96,57 @@ describe('a phone that vanished in a call', () => {
   });
 
   it('changes nothing of the calls before', async () => {
-    await write(makeRecord(1), makeRecord(2, { outcome: 'answered', answeredAt: 2_100 }));
+    await write(makeCallRecord(1), makeCallRecord(2, { outcome: 'answered', answeredAt: 2_100 }));
     const before = await readCallRecords({ limit: 10 });
     await mendCallLog();
     expect(await readCallRecords({ limit: 10 })).toEqual(before);
   });
+});
+
+describe('what a person does with the call log', () => {
+  it('deletes calls and brings them back as they were', async () => {
+    await write(makeCallRecord(1), makeCallRecord(2), makeCallRecord(3));
+    const before = await readCallRecords({ limit: 10 });
+    await deleteCallRecords(['c1', 'c3']);
+    expect(ids(await readCallRecords({ limit: 10 }))).toEqual(['c2']);
+    await addCallRecords(before);
+    expect(await readCallRecords({ limit: 10 })).toEqual(before);
+  });
+
+  it('deletes all but the call that is on', async () => {
+    await write(makeCallRecord(1), makeCallRecord(2, { outcome: 'open', endedAt: null }));
+    await clearCallLog();
+    expect(ids(await readCallRecords({ limit: 10 }))).toEqual(['c2']);
+  });
+
+  it('adds calls but none twice, and leaves those alone that are there', async () => {
+    await write(makeCallRecord(1, { note: 'mine' }));
+    expect(await addCallRecords([makeCallRecord(1), makeCallRecord(2), makeCallRecord(2)])).toEqual(['c2']);
+    expect((await readCallRecords({ limit: 10 })).map(({ id, note }) => [id, note])).toEqual([
+      ['c2', ''],
+      ['c1', 'mine'],
+    ]);
+  });
+
+  it('adds none when one of them cannot be written', async () => {
+    const bad = makeCallRecord(2, { note: Symbol() as never });
+    await expect(addCallRecords([makeCallRecord(1), bad])).rejects.toThrow();
+    expect(await readCallRecords({ limit: 10 })).toEqual([]);
+  });
+
+  it('writes a note, and none for a call that is gone', async () => {
+    await write(makeCallRecord(1));
+    await writeCallNote('c1', 'call again on Monday');
+    await writeCallNote('c9', 'nobody');
+    expect(await readCallRecords({ limit: 10 })).toEqual([
+      makeCallRecord(1, { note: 'call again on Monday' }),
+    ]);
+  });
+});
+
+it('forgets calls that are older than it is to keep, and no others', async () => {
+  await write(...Array.from({ length: 5 }, (_, second) => makeCallRecord(second)));
+  expect(await pruneCallLog(3_000)).toBe(3);
+  expect(ids(await readCallRecords({ limit: 10 }))).toEqual(['c4', 'c3']);
+  expect(await pruneCallLog(3_000)).toBe(0);
 });

@@ -1,26 +1,56 @@
-import { type CallRecord, mendCallRecord } from '../core/call-record';
+import { type CallRecord, mendCallRecord, toWholeRecord } from '../core/call-record';
 import { openDatabase } from './database';
 
-/** Writes what is known of a call now; the same call is written many times. The phone is the only writer. */
-export async function writeCallRecord(record: CallRecord): Promise<void> {
-  await (await openDatabase()).put('calls', record);
+/**
+ * Reads a record and writes what it has become, so that neither the phone's facts nor a person's note takes the other away. Undefined
+ * leaves everything as it is.
+ */
+export async function changeCallRecord(
+  id: string,
+  change: (earlier: CallRecord | undefined) => CallRecord | undefined,
+): Promise<void> {
+  const transaction = (await openDatabase()).transaction('calls', 'readwrite');
+  const row = await transaction.store.get(id);
+  const changed = change(row && toWholeRecord(row));
+  if (changed) await transaction.store.put(changed);
+  await transaction.done;
 }
 
-export async function readCallRecord(id: string): Promise<CallRecord | undefined> {
-  return (await openDatabase()).get('calls', id);
+/** The records of these ids that there are. */
+export async function readCallRecordsOf(ids: readonly string[]): Promise<CallRecord[]> {
+  const { store } = (await openDatabase()).transaction('calls');
+  const rows = await Promise.all(ids.map((id) => store.get(id)));
+  return rows.flatMap((row) => (row ? [toWholeRecord(row)] : []));
 }
 
 /** The newest first; `before` is an epoch ms, for the next page. */
 export async function readCallRecords(options: { limit: number; before?: number }): Promise<CallRecord[]> {
-  const database = await openDatabase();
-  const range = options.before === undefined ? null : IDBKeyRange.upperBound(options.before, true);
-  const records: CallRecord[] = [];
-  let cursor = await database.transaction('calls').store.index('startedAt').openCursor(range, 'prev');
-  while (cursor && records.length < options.limit) {
-    records.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return records;
+  const records = await readCallRecordsBefore(options.before ?? Number.POSITIVE_INFINITY, options.limit);
+  return records.slice(0, options.limit);
+}
+
+/**
+ * At least `count` records of calls that began before the epoch ms, the newest first, as long as there are so many. Those that began
+ * with the oldest of them come along, so that the next page, from there on, leaves none out.
+ */
+export async function readCallRecordsBefore(before: number, count: number): Promise<CallRecord[]> {
+  const index = (await openDatabase()).transaction('calls').store.index('startedAt');
+  const newest = await index.openKeyCursor(IDBKeyRange.upperBound(before, true), 'prev');
+  if (!newest) return [];
+  // To know where the page ends and to read it at once is much faster than to take its records one by one.
+  const oldest = count > 1 ? await newest.advance(count - 1) : newest;
+  const range = IDBKeyRange.bound(oldest?.key ?? Number.NEGATIVE_INFINITY, before, false, true);
+  return (await index.getAll(range)).reverse().map(toWholeRecord);
+}
+
+/** All records of calls that began at that epoch ms or later. */
+export async function readCallRecordsSince(since: number): Promise<CallRecord[]> {
+  const rows = await (await openDatabase()).getAllFromIndex(
+    'calls',
+    'startedAt',
+    IDBKeyRange.lowerBound(since),
+  );
+  return rows.map(toWholeRecord);
 }
 
 /** How many inbound calls were missed after the given epoch ms. */
@@ -33,8 +63,8 @@ export async function countMissedSince(since: number): Promise<number> {
 /** Closes the records of calls that a vanished phone left open. Called when a new phone starts, before its first call. */
 export async function mendCallLog(): Promise<void> {
   const transaction = (await openDatabase()).transaction('calls', 'readwrite');
-  for (const record of await transaction.store.index('outcome').getAll('open')) {
-    await transaction.store.put(mendCallRecord(record));
+  for (const row of await transaction.store.index('outcome').getAll('open')) {
+    await transaction.store.put(mendCallRecord(toWholeRecord(row)));
   }
   await transaction.done;
 }

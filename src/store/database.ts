@@ -1,12 +1,12 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { CallRecord } from '../core/call-record';
+import type { CallRow } from '../core/call-record';
 import type { Colleague } from '../core/directory/colleague';
 import type { TermBlock } from '../core/directory/term-blocks';
 import type { DirectoryState } from './directory-state';
 import type { Undo } from './undo';
 
 export interface Schema extends DBSchema {
-  calls: { key: string; value: CallRecord; indexes: { startedAt: number; outcome: string } };
+  calls: { key: string; value: CallRow; indexes: { startedAt: number; outcome: string } };
   log: { key: number; value: string };
   keys: { key: string; value: CryptoKey };
   /** Contacts as JSON, 32 to a page: see `contact-pages.ts`. */

@@ -20,6 +20,8 @@ export function outcomeWord(record: CallRecord): string {
       return text('outcomeBusy');
     case 'failed':
       return text(record.cause === 'no-answer' ? 'outcomeNoAnswer' : 'outcomeFailed');
+    case 'forwarded':
+      return text('outcomeForwarded');
     case 'elsewhere':
       return text('outcomeElsewhere');
     case 'interrupted':

@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+import { dial, makePhoneInCall, makeRegisteredPhone } from './make-phone';
+
+it('a call that nobody answers is logged with the gateway that it went through', async () => {
+  const world = await makeRegisteredPhone();
+  const far = await dial(world);
+  await far.refuse(603);
+  await world.screen.until('ended');
+  expect(world.facts).toEqual([{ gateway: 'one.example.com:9443' }]);
+});
+
+it('a call is measured once more when it ends', async () => {
+  const world = await makePhoneInCall();
+  const { media } = world.studio;
+  media.sample = { packetsReceived: 99, packetsLost: 1, jitterMs: 2, roundTripMs: null, codec: 'PCMA' };
+  world.phone.hangUp(world.screen.id);
+  expect(media.isClosed).toBe(true);
+  await world.screen.until('ended');
+  await vi.waitFor(() =>
+    expect(world.facts.at(-1)).toMatchObject({ quality: { lossPercent: 1, codec: 'PCMA' } }),
+  );
+});
