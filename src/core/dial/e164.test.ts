@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callBack, makeToE164, toE164 } from './e164';
 import { BERLIN, DENVER, dialerFor, makeRules } from './make-rules';
@@ -120,5 +121,31 @@ describe('calling back', () => {
     });
     expect(dialerFor(madrid)(callBack('0912345678', madrid)).sent).toBe('0912345678');
     expect(dialerFor(madrid)(callBack('912345678', madrid)).sent).toBe('0912345678');
+  });
+
+  /** Subscribers of North America (area code and exchange begin with 2 to 9), and of anywhere abroad. */
+  const digit = (from: number) => fc.integer({ min: from, max: 9 });
+  const digits = (count: number) =>
+    fc.tuple(...Array.from({ length: count }, () => digit(0))).map((all) => all.join(''));
+  const national = fc.tuple(digit(2), digits(2), digit(2), digits(6)).map((all) => all.join(''));
+  const abroad = fc
+    .tuple(fc.constantFrom('44', '49', '33', '86', '972'), digits(9))
+    .map((all) => all.join(''));
+
+  it('puts one prefix before any number that the server gives as a person, a directory or a trunk would', () => {
+    const asPeopleWrite = (number: string) => [`+1${number}`, `1${number}`, number, `91${number}`];
+    fc.assert(
+      fc.property(national, (number) => {
+        const { sent } = dialerFor(DENVER)(`+1${number}`);
+        for (const given of [...asPeopleWrite(number), sent])
+          expect(callBackInDenver(given), given).toBe(sent);
+      }),
+    );
+    fc.assert(
+      fc.property(abroad, (number) => {
+        for (const given of [`+${number}`, `011${number}`, `9011${number}`])
+          expect(callBackInDenver(given), given).toBe(`9011${number}`);
+      }),
+    );
   });
 });
