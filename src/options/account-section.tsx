@@ -5,6 +5,7 @@ import type { PageState } from '../ui/page-state';
 import { RegistrationFailed, RegistrationState } from '../ui/registration-state';
 import { SignIn } from '../ui/sign-in';
 import { text } from '../ui/text';
+import { ForgetMe } from './forget-me';
 import { Section } from './section';
 
 /** Who is signed in, or the form to do so. */
@@ -25,6 +26,7 @@ export const AccountSection = ({ state, intents }: { state: PageState; intents: 
           account={account}
           registration={registration}
           signOnFailure={state.signOnFailure}
+          policy={state.policy}
           intents={intents}
           onBegin={() => setSigningIn(true)}
         />
@@ -38,6 +40,7 @@ export const AccountSection = ({ state, intents }: { state: PageState; intents: 
           </button>
         </>
       )}
+      <ForgetMe onForget={intents.forgetPerson} />
     </Section>
   );
 };

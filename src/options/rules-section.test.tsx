@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BERLIN, DENVER } from '../core/dial/make-rules';
 import { areSameRules, type DialRules } from '../core/dial/rules';
 import { parseProfile } from '../core/profile/parse-profile';
+import { noPolicy } from '../core/settings/policy';
 import { emptySnapshot } from '../core/snapshot';
 import { speak } from '../ui/fake-i18n';
 import type { PageState } from '../ui/page-state';
@@ -29,6 +30,8 @@ function stateWith(fields: object, ownRules?: DialRules): PageState {
     account: undefined,
     missedCount: 0,
     signOnFailure: undefined,
+    sources: {},
+    policy: noPolicy,
     ownRules,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { noPolicy } from '../core/settings/policy';
 import { emptySnapshot } from '../core/snapshot';
 import type { PageState } from '../ui/page-state';
 import { popupView } from './popup-view';
@@ -10,6 +11,8 @@ const nothing: PageState = {
   missedCount: 0,
   signOnFailure: undefined,
   ownRules: undefined,
+  sources: {},
+  policy: noPolicy,
 };
 const gateway = { url: 'wss://west.example.com/ws', index: 0 };
 

@@ -39,6 +39,7 @@ export const Popup = ({ state, intents }: { state: PageState; intents: Intents }
               account={account}
               registration={snapshot.registration}
               signOnFailure={state.signOnFailure}
+              policy={state.policy}
               intents={intents}
               onBegin={() => setSigningIn(true)}
               takesFocus

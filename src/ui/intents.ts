@@ -11,6 +11,8 @@ import type {
 } from '../bus/protocol';
 import type { CallId } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
+import type { PortableSettings } from '../core/settings/portable-settings';
+import type { OwnSource } from '../core/settings/sources';
 import { log } from '../platform/log';
 
 /** Nobody took the intent: the person has to hear of it, because nothing in the snapshot will. */
@@ -20,11 +22,17 @@ export type NoReply = { ok: false; why: 'no-reply' };
 export type Intents = {
   useProfile(document: ProfileDocument): Promise<boolean>;
   forgetProfile(): Promise<boolean>;
+  forgetSource(source: OwnSource): Promise<boolean>;
+  /** Takes the document of an address from there from now on; false when it could not be read now, or is not wanted. */
+  useAddress(address: { url: string; pick: string | null }): Promise<boolean>;
+  refreshProfile(): Promise<boolean>;
+  importSettings(settings: PortableSettings): Promise<boolean>;
   /** Puts the person's own dial rules in force; false when they could not be saved. */
   useRules(rules: DialRules): Promise<boolean>;
   signIn(signIn: SignIn): Promise<SignInResult | NoReply>;
   signInWithToken(signIn: SignInWithToken): Promise<SignInResult | NoReply>;
   signOut(): void;
+  forgetPerson(): Promise<boolean>;
   dial(draft: { typed: string; asTyped: boolean }): Promise<DialResult | NoReply>;
   answer(id: CallId): Promise<AnswerResult | NoReply>;
   decline(id: CallId): void;
@@ -54,10 +62,15 @@ export function makeIntents(bus: Bus): Intents {
   return {
     useProfile: async (document) => (await ask('profile.use', false, document)) !== false,
     forgetProfile: async () => (await ask('profile.forget', false)) !== false,
+    forgetSource: async (source) => (await ask('profile.forget', false, { source })) !== false,
+    useAddress: async (address) => (await ask('profile.useAddress', 'failed', address)) === 'profile',
+    refreshProfile: async () => (await ask('profile.refresh', false)) !== false,
+    importSettings: async (settings) => (await ask('settings.import', false, settings)) !== false,
     useRules: async (rules) => (await ask('rules.use', false, rules)) !== false,
     signIn: (signIn) => ask('account.signIn', noReply, signIn),
     signInWithToken: (signIn) => ask('account.signInWithToken', noReply, signIn),
     signOut: () => tell('account.signOut'),
+    forgetPerson: async () => (await ask('person.forget', false)) !== false,
     dial: (draft) => ask('call.dial', noReply, draft),
     answer: (id) => ask('call.answer', noReply, { id }),
     decline: (id) => tell('call.decline', { id }),

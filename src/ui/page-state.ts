@@ -1,3 +1,4 @@
+import { noPolicy } from '../core/settings/policy';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { type LocalItems, readItems, type SessionItems, watchItem } from '../platform/storage';
 
@@ -10,6 +11,9 @@ export type PageState = {
   /** Why the last sign-on at the accounts service failed. */
   signOnFailure: SessionItems['signOnFailure'] | undefined;
   ownRules: LocalItems['ownRules'] | undefined;
+  /** Every document that there is, and what the administrator's policy says; only the worker makes something of them. */
+  sources: LocalItems['sources'];
+  policy: LocalItems['policy'];
 };
 
 /** Draws the page now and at each change of what it shows, for as long as the page lives. */
@@ -31,11 +35,13 @@ export async function followPageState(draw: (state: PageState) => void): Promise
   watchItem('local', 'account', (account) => change({ account }), life.signal);
   watchItem('local', 'missedCount', (value) => change({ missedCount: value ?? 0 }), life.signal);
   watchItem('local', 'ownRules', (ownRules) => change({ ownRules }), life.signal);
+  watchItem('local', 'sources', (sources) => change({ sources: sources ?? {} }), life.signal);
+  watchItem('local', 'policy', (policy) => change({ policy: policy ?? noPolicy }), life.signal);
   addEventListener('pagehide', () => life.abort(), { once: true });
 
   const [session, local] = await Promise.all([
     readItems('session', ['snapshot', 'signOnFailure']),
-    readItems('local', ['profile', 'account', 'missedCount', 'ownRules']),
+    readItems('local', ['profile', 'account', 'missedCount', 'ownRules', 'sources', 'policy']),
   ]);
   state = {
     snapshot: session.snapshot ?? emptySnapshot,
@@ -44,6 +50,8 @@ export async function followPageState(draw: (state: PageState) => void): Promise
     account: local.account,
     missedCount: local.missedCount ?? 0,
     ownRules: local.ownRules,
+    sources: local.sources ?? {},
+    policy: local.policy ?? noPolicy,
     ...changes,
   };
   draw(state);

@@ -1,11 +1,18 @@
 import { useId } from 'preact/hooks';
 import type { Profile } from '../core/profile/profile';
 import { automatic, type ServerChoice } from '../core/settings/server-choice';
+import { SetByAdministrator } from './set-by-administrator';
 import { type TextKey, text } from './text';
 import { type Reach, useServerReach } from './use-server-reach';
 
 type Server = Pick<Profile, 'name' | 'gateways'>;
-type Props = { servers: readonly Server[]; choice: ServerChoice; onChoice: (choice: ServerChoice) => void };
+type Props = {
+  servers: readonly Server[];
+  choice: ServerChoice;
+  /** The administrator has chosen; the others are still shown with their state. */
+  isLocked: boolean;
+  onChoice: (choice: ServerChoice) => void;
+};
 
 const reachKeys: Readonly<Record<Reach, TextKey>> = {
   asking: 'serverAsking',
@@ -14,11 +21,11 @@ const reachKeys: Readonly<Record<Reach, TextKey>> = {
 };
 
 /** The servers of the profile by name, each with whether it can be reached from here; and Automatic, which takes one that can. */
-export const ServerPicker = ({ servers, choice, onChoice }: Props) => {
+export const ServerPicker = ({ servers, choice, isLocked, onChoice }: Props) => {
   const reach = useServerReach(servers);
   if (servers.length < 2) return <OnlyServer name={servers[0]?.name ?? ''} />;
   return (
-    <fieldset class="server-picker">
+    <fieldset class="server-picker" disabled={isLocked}>
       <legend>{text('server')}</legend>
       <div class="choices">
         <Choice
@@ -41,6 +48,7 @@ export const ServerPicker = ({ servers, choice, onChoice }: Props) => {
           );
         })}
       </div>
+      {isLocked && <SetByAdministrator />}
     </fieldset>
   );
 };

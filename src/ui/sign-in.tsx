@@ -4,12 +4,15 @@ import type { SignIn as SignInDraft, SignInResult } from '../bus/protocol';
 import type { SignOnRefusal } from '../core/oauth/token-set';
 import type { Profile } from '../core/profile/profile';
 import type { Registration } from '../core/registration';
+import type { Policy } from '../core/settings/policy';
 import { automatic, type ServerChoice, serverInForce } from '../core/settings/server-choice';
 import type { LocalItems } from '../platform/storage';
 import type { Intents, NoReply } from './intents';
 import { Note } from './note';
 import { RegistrationFailed } from './registration-state';
 import { ServerPicker } from './server-picker';
+import { SetByAdministrator } from './set-by-administrator';
+import { lockedDraft, lockOf, type SignInLock } from './sign-in-lock';
 import { requestAccountsAccess, SignOn } from './sign-on';
 import { type TextKey, text } from './text';
 
@@ -36,6 +39,8 @@ type Props = {
   registration: Registration;
   /** How the last sign-on failed, which may have closed the page that it was begun on. */
   signOnFailure: SignOnRefusal | undefined;
+  /** What it says cannot be changed. */
+  policy: Policy;
   intents: Pick<Intents, 'signIn' | 'signInWithToken' | 'signOut'>;
   onBegin?: () => void;
   /** The first field to be filled in has the focus at once; not where the form is one of several things on a page. */
@@ -44,8 +49,10 @@ type Props = {
 
 /** Server, extension and password, or single sign-on where it is offered; how it goes is told by the registration. */
 export const SignIn = (props: Props) => {
-  const { profiles, account, registration, signOnFailure, intents, onBegin, takesFocus } = props;
-  const [draft, setDraft] = useState(() => firstDraft(profiles, account));
+  const { profiles, account, registration, signOnFailure, policy, intents, onBegin, takesFocus } = props;
+  const [written, setDraft] = useState(() => firstDraft(profiles, account));
+  const lock = lockOf(policy, profiles);
+  const draft = lockedDraft(written, lock);
   const [refusal, setRefusal] = useState<Refusal | undefined>(signOnFailure);
   const [isWaiting, setWaiting] = useState(false);
   const isBusy = registration.state === 'registering';
@@ -71,7 +78,7 @@ export const SignIn = (props: Props) => {
     <form ref={useFirstEmptyField(takesFocus)} class="sign-in" onSubmit={submit}>
       {refusal && <Note tone="bad">{text(refusalKeys[refusal])}</Note>}
       {!refusal && <RegistrationFailed registration={registration} />}
-      <SignInFields profiles={profiles} draft={draft} onDraft={setDraft}>
+      <SignInFields profiles={profiles} draft={draft} lock={lock} onDraft={setDraft}>
         {server && (
           <SignOn server={server} isBusy={isBusy} isWaiting={isWaiting} onSignOn={() => signOn(server)} />
         )}
@@ -118,16 +125,18 @@ function useFirstEmptyField(takesFocus = false) {
 type FieldProps = {
   profiles: readonly Profile[];
   draft: SignInDraft;
+  lock: SignInLock;
   onDraft: (draft: SignInDraft) => void;
   /** What goes between the extension, which every way needs, and the password. */
   children: ComponentChildren;
 };
 
-const SignInFields = ({ profiles, draft, onDraft, children }: FieldProps) => (
+const SignInFields = ({ profiles, draft, lock, onDraft, children }: FieldProps) => (
   <>
     <ServerPicker
       servers={profiles}
       choice={draft.server}
+      isLocked={lock.server !== null}
       onChoice={(server) => onDraft({ ...draft, server })}
     />
     <label>
@@ -137,9 +146,12 @@ const SignInFields = ({ profiles, draft, onDraft, children }: FieldProps) => (
         dir="ltr"
         autocomplete="off"
         spellcheck={false}
+        readOnly={lock.extension !== null}
+        class={lock.extension === null ? undefined : 'locked'}
         value={draft.extension}
         onInput={(event) => onDraft({ ...draft, extension: event.currentTarget.value })}
       />
+      {lock.extension !== null && <SetByAdministrator />}
     </label>
     {children}
     <label>
@@ -156,10 +168,12 @@ const SignInFields = ({ profiles, draft, onDraft, children }: FieldProps) => (
     <label class="check">
       <input
         type="checkbox"
+        disabled={!lock.mayStaySignedIn}
         checked={draft.remember}
         onChange={(event) => onDraft({ ...draft, remember: event.currentTarget.checked })}
       />
       {text('staySignedIn')}
+      {!lock.mayStaySignedIn && <SetByAdministrator />}
     </label>
   </>
 );
