@@ -25,6 +25,20 @@ function makeScreen() {
   };
 }
 
+/** Leave to reach hosts: what the manifest has from the start, and what the person has granted. */
+function makePermissions() {
+  const origins = new Set(['https://always.example.com/*']);
+  return {
+    origins,
+    contains: async () => true,
+    getAll: async () => ({ origins: [...origins] }),
+    remove: async (gone: { origins: string[] }) => {
+      for (const origin of gone.origins) origins.delete(origin);
+      return true;
+    },
+  };
+}
+
 /** Alarms that a test lets go off. */
 function makeAlarms() {
   const set = new Map<string, { when?: number; periodInMinutes?: number }>();
@@ -49,6 +63,7 @@ function makeBrowser() {
     onInstalled: makeEvent<[details: { reason: string }], unknown>(),
     onStartup: makeEvent<[], unknown>(),
     onUpdateAvailable: makeEvent<[details: { version: string }], unknown>(),
+    getManifest: () => ({ host_permissions: ['https://always.example.com/*'] }),
     reload: () => {
       screen.reloads += 1;
     },
@@ -78,7 +93,7 @@ function makeBrowser() {
       onChanged,
     },
     /** Hosts that the person has granted. */
-    permissions: { contains: async () => true },
+    permissions: makePermissions(),
     offscreen: {
       createDocument: async ({ url }: { url: string }) => {
         if (contexts.some(({ documentUrl }) => documentUrl === url))

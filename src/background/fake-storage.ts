@@ -14,6 +14,7 @@ export type FakeArea = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  clear(): Promise<void>;
   setAccessLevel(level: { accessLevel: string }): Promise<void>;
 };
 
@@ -40,6 +41,10 @@ export function makeArea(name: string, onChanged: Changed): FakeArea {
     async remove(keys) {
       await inItsOwnTurn();
       for (const key of [keys].flat()) delete kept[key];
+    },
+    async clear() {
+      await inItsOwnTurn();
+      for (const key of Object.keys(kept)) delete kept[key];
     },
     async setAccessLevel(level) {
       accessLevel = level.accessLevel;

@@ -11,6 +11,7 @@ import { attendTo, chooseBetweenCalls } from './after-call';
 import { watchNotifications } from './announce';
 import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
+import { forgetPerson } from './forget-person';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellToken } from './phone-link';
@@ -61,6 +62,7 @@ bus.serve('background', {
     await mirror(emptySnapshot);
     await tellService();
   },
+  'person.forget': () => forgetPerson(bus),
   'call.dial': (number) => dial(bus, number),
   'missed.seen': async () => {
     await writeItems('local', { missedSeenAt: Date.now(), missedCount: 0 });

@@ -9,6 +9,7 @@ import type { AddressReading } from '../core/settings/address';
 import type { PortableSettings } from '../core/settings/portable-settings';
 import type { ServerChoice } from '../core/settings/server-choice';
 import type { OwnSource } from '../core/settings/sources';
+import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Snapshot } from '../core/snapshot';
 
 /** Everything that one place can say to another: a name, what goes along, what comes back. */
@@ -30,10 +31,20 @@ export interface Protocol {
   /** Opens a window of the accounts service; the reply comes when the person is through with it. */
   'account.signInWithToken': (signIn: SignInWithToken) => SignInResult;
   'account.signOut': () => void;
+  /** Signs out and deletes whatever is kept of the person; the reply comes when nothing is left. */
+  'person.forget': () => void;
   /** From any page; background applies the dial rules and sees that there is a phone. */
   'call.dial': (dial: { typed: string; asTyped?: boolean }) => DialResult;
   /** The person has looked at the missed calls. */
   'missed.seen': () => void;
+  /** What the person has chosen about numbers on web pages. */
+  'clickToCall.use': (own: ClickToCall) => void;
+  /** What the person says to the question in the call request's window: by what to call, or null for not at all. */
+  'callRequest.answer': (answer: {
+    id: string;
+    by: 'offhook' | 'workplace' | null;
+    remember: boolean;
+  }) => { ok: boolean };
   'phone.changed': (snapshot: Snapshot) => void;
   /** The network came back, or is another one. */
   'network.changed': () => void;
@@ -76,8 +87,11 @@ export const servedBy = {
   'account.signIn': 'background',
   'account.signInWithToken': 'background',
   'account.signOut': 'background',
+  'person.forget': 'background',
   'call.dial': 'background',
   'missed.seen': 'background',
+  'clickToCall.use': 'background',
+  'callRequest.answer': 'background',
   'phone.changed': 'background',
   'network.changed': 'background',
   'transport.diagnose': 'background',
@@ -99,6 +113,9 @@ export type Place = (typeof servedBy)[MessageName];
 export type NamesServedBy<P extends Place> = {
   [N in MessageName]: (typeof servedBy)[N] extends P ? N : never;
 }[MessageName];
+
+/** How a call request went: by what it was called, and whether a call came of it. */
+export type CallRequestAnswer = { by: 'offhook' | 'workplace' | null; ok: boolean };
 
 export type ProfileDocument = {
   text: string;
