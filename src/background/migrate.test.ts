@@ -53,3 +53,8 @@ it('lets nobody read before it is done: nor a page that was opened first', async
   expect(await read).toEqual(migrated);
   expect(fake.storage.onChanged.count).toBe(0);
 });
+
+it('holds up no page when there is nothing to be brought up to date', async () => {
+  holdLocalItems(localItemsMigrated());
+  expect(await readItem('local', 'account')).toBeUndefined();
+});

@@ -1,6 +1,8 @@
 import type { CallId } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
 import type { SignOnRefusal } from '../core/oauth/token-set';
+import type { CallRequest } from '../core/page-numbers/call-request';
+import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Profile } from '../core/profile/profile';
 import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { SealedSecret } from '../core/sealed-secret';
@@ -35,10 +37,20 @@ export interface LocalItems {
   missedCount: number;
   /** The person's own dial rules, where the profile leaves them to the person. */
   ownRules: DialRules;
+  /** What the person has chosen about numbers on web pages. */
+  clickToCall: ClickToCall;
 }
 
 /** What lives as long as the browser runs; in memory only. */
 export interface SessionItems {
+  /** What is to stand in the popup's field when it opens next. */
+  dialDraft: string;
+  /** The question that the call request's window asks. */
+  callRequest: CallRequest;
+  /** When calls were placed from web pages in the last minute, epoch ms. */
+  pageCalls: readonly number[];
+  /** When the person last declined a call that a page asked for, epoch ms by origin. */
+  declinedPages: Readonly<Record<string, number>>;
   snapshot: Snapshot;
   secret: SealedSecret;
   /** What the accounts service gave to who has signed on: JSON of `KeptTokens`. */
@@ -66,8 +78,9 @@ export function holdLocalItems(until: Promise<unknown>): void {
 export function localItemsMigrated(): Promise<void> {
   return new Promise((resolve) => {
     const look = async () => {
-      const { version } = await browser.storage.local.get('version');
-      if (typeof version !== 'number' || version < settingsVersion) return;
+      const { version, ...old } = await browser.storage.local.get(['version', 'account', 'profile']);
+      const isOld = typeof version === 'number' ? version < settingsVersion : Object.keys(old).length > 0;
+      if (isOld) return;
       browser.storage.onChanged.removeListener(look);
       resolve();
     };

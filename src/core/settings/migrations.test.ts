@@ -37,6 +37,16 @@ describe('an update of Offhook', () => {
     expect(migrateSettings(first?.written ?? {}, now)).toBeNull();
   });
 
+  it('does no harm when only the version was lost', () => {
+    const kept = {
+      account: { server: { kind: 'automatic' }, extension: '201', isSignedIn: true },
+      profile: { text, profiles: [] },
+      sources: { file: { text, name: 'a.json', takenAt: 1 } },
+    };
+    expect(migrateSettings(kept, now)?.written).toMatchObject({ version: settingsVersion });
+    expect(migrateItems(kept, 0, now)).toEqual(kept);
+  });
+
   it('leaves the settings of a newer version alone', () => {
     expect(migrateSettings({ version: settingsVersion + 1, account: 'of another form' }, now)).toBeNull();
   });

@@ -12,7 +12,7 @@ const migrations: readonly Migration[] = [
     ...items,
     ...(isRecord(account) ? { account: withChoice(account) } : {}),
     ...(isRecord(profile) && typeof profile.text === 'string'
-      ? { profile, sources: { paste: { text: profile.text, takenAt: now } } }
+      ? { profile, sources: items.sources ?? { paste: { text: profile.text, takenAt: now } } }
       : {}),
   }),
 ];
