@@ -11,7 +11,8 @@ import { MOST_TEXT, recogniseJson, recognisePlain } from './recognise';
 
 const MOST_SERVERS = 500;
 
-const KINDS: Readonly<Record<RootKey, Profile['kind']>> = {
+/** What the servers are that each key of a document lists. */
+export const KINDS: Readonly<Record<RootKey, Profile['kind']>> = {
   IP_Office_Server_Profile: 'ip-office',
   Aura_Web_Gateway_Server_Profile: 'aura',
 };

@@ -41,7 +41,8 @@ function writtenFields(profile: Profile): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(isWritten));
 }
 
-function isJson(text: string): boolean {
+/** Whether `setField` can write into a text. */
+export function isJson(text: string): boolean {
   const findings = collectFindings(text);
   // Our reader limits the depth, which JSON.parse and jsonc-parser do not.
   if (readJson(text, findings) === null || findings.problems().length > 0) return false;
