@@ -1,34 +1,57 @@
+import { useState } from 'preact/hooks';
 import type { Problem } from '../core/profile/profile';
 import { Icon } from '../ui/icons';
 import { text } from '../ui/text';
 import { problemWords } from './problem-words';
 
-const mostShown = 100;
+/** More than anyone reads, and as many as can be drawn while somebody types. */
+const MOST_SHOWN = 100;
 
 type Props = {
+  /** Of the heading, which says how many problems there are. */
+  id: string;
   problems: readonly Problem[];
   onShow: (problem: Problem) => void;
   onFix: (problem: Problem) => void;
+  /** Undefined when nothing can be mended by itself. */
+  onMend: (() => void) | undefined;
 };
 
 /** Everything that is wrong with a document, in its order; a click leads to the place. */
-export const ProblemList = ({ problems, onShow, onFix }: Props) => {
-  if (problems.length === 0) return null;
-  const further = problems.length - mostShown;
+export const ProblemList = ({ id, problems, onShow, onFix, onMend }: Props) => {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? problems : problems.slice(0, MOST_SHOWN);
+  const further = problems.length - shown.length;
   return (
     <div class="problems">
-      <h4>{text('problemsHeading', String(problems.length))}</h4>
+      <div class="problems-heading">
+        <h4 id={id} aria-live="polite">
+          {text('problemsHeading', String(problems.length))}
+        </h4>
+        {onMend && (
+          <button type="button" class="mend-all" onClick={onMend}>
+            {text('mendAll', String(problems.filter(({ fix }) => fix).length))}
+          </button>
+        )}
+      </div>
       <ol>
-        {problems.slice(0, mostShown).map((problem) => (
+        {shown.map((problem, index) => (
           <ProblemEntry
-            key={`${problem.offset} ${problem.code}`}
+            key={`${index} ${problem.code}`}
             problem={problem}
             onShow={() => onShow(problem)}
             onFix={() => onFix(problem)}
           />
         ))}
       </ol>
-      {further > 0 && <p>{text('problemsMore', String(further))}</p>}
+      {further > 0 && (
+        <>
+          <p>{text('problemsMore', String(further))}</p>
+          <button type="button" onClick={() => setWhole(true)}>
+            {text('problemsAll', String(problems.length))}
+          </button>
+        </>
+      )}
     </div>
   );
 };
@@ -40,7 +63,7 @@ const ProblemEntry = ({ problem, onShow, onFix }: EntryProps) => {
   return (
     <li class={`problem ${problem.severity}`}>
       <button type="button" class="problem-place" onClick={onShow}>
-        <Icon name="warning" />
+        <Icon name={problem.severity === 'error' ? 'cross' : 'warning'} />
         <strong>{text(problem.severity === 'error' ? 'problemError' : 'problemWarning')}</strong>
         <span>{text('problemPlace', String(problem.line), String(problem.column))}</span>
         {problem.path && <code>{problem.path}</code>}

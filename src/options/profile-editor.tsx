@@ -1,17 +1,19 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ProfileDocument } from '../bus/protocol';
-import { decodeProfile, encodingProblems } from '../core/profile/decode';
-import { applyFixes, problemsOf } from '../core/profile/mend';
-import { parseProfile } from '../core/profile/parse-profile';
+import { applyFixes, mend } from '../core/profile/mend';
 import type { Problem } from '../core/profile/profile';
-import { MOST_TEXT } from '../core/profile/recognise';
-import { Note } from '../ui/note';
 import { text } from '../ui/text';
+import { CodeField } from './code-field';
+import { EditorNotes, type EditorOutcome } from './editor-notes';
 import { requestGatewayAccess } from './gateway-access';
+import { MendDialog } from './mend-dialog';
+import { openFile } from './open-file';
 import { ProblemList } from './problem-list';
-import { ProfileField } from './profile-field';
+import { ProfileForm } from './profile-form';
 import { ProfileReady } from './profile-ready';
-import { showInField } from './show-in-field';
+import { ProfileToolbar } from './profile-toolbar';
+import { useDraft } from './use-draft';
+import { usePlaces } from './use-places';
 
 type Props = {
   draft: string;
@@ -21,48 +23,99 @@ type Props = {
 
 /** A document on its way into force: read while it is written, and taken only when it is understood as a whole. */
 export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
+  const summaryId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [fileProblems, setFileProblems] = useState<readonly Problem[]>([]);
-  const [outcome, setOutcome] = useState<'saved' | 'lost'>();
-  const result = useMemo(() => (draft.trim() === '' ? null : parseProfile(draft)), [draft]);
-  const problems = [...fileProblems, ...(result ? (result.ok ? result.warnings : result.problems) : [])];
-  const isRefused = problems.some(({ severity }) => severity === 'error');
-  const write = (written: string) => {
-    setFileProblems([]);
+  const [outcome, setOutcome] = useState<EditorOutcome>();
+  const [mended, setMended] = useState<string>();
+  const edited = useDraft(draft, (changed) => {
     setOutcome(undefined);
-    onDraft(withoutCarriageReturns(written));
-  };
+    onDraft(changed);
+  });
+  const { reading, problems } = edited;
+  const places = usePlaces(field, draft);
+  const isRefused = problems.some(({ severity }) => severity === 'error');
   const open = async (file: File) => {
-    const decoded = decodeProfile(new Uint8Array(await file.arrayBuffer()));
-    // A text field takes seconds to lay out what is far too long to be used.
-    const isTooLong = decoded.text.length > MOST_TEXT;
-    write(isTooLong ? '' : decoded.text);
-    setFileProblems(isTooLong ? problemsOf(decoded.text) : encodingProblems(decoded));
+    const opened = await openFile(file);
+    if (opened.ok) edited.open(opened.text, opened.problems, text('profileFileOpened', file.name));
+    else setOutcome({ kind: 'file', name: file.name, refused: opened });
   };
-  const use = async (document: ProfileDocument) => {
+  const fix = (problem: Problem) => {
+    // What was typed in the last moment may have moved the place; then the list is drawn anew first.
+    if (edited.readNow() === reading) edited.change((latest) => applyFixes(latest, [problem]));
+  };
+  const proposeMending = () => {
+    const now = edited.readNow();
+    setMended(mend(now.text, now.problems));
+  };
+  const use = async () => {
+    const now = edited.readNow();
+    if (!now.result?.ok) return;
     // Chrome asks only right from a click. Its answer is not waited for: the profile is good whatever it is.
-    void requestGatewayAccess(document.profiles);
-    const isSaved = await onUse(document);
-    if (isSaved) write('');
-    setOutcome(isSaved ? 'saved' : 'lost');
+    void requestGatewayAccess(now.result.profiles);
+    const isSaved = await onUse({ text: now.text, profiles: now.result.profiles });
+    if (isSaved) edited.change(() => '');
+    setOutcome({ kind: isSaved ? 'saved' : 'lost' });
   };
   return (
     <div class="profile-editor">
-      <ProfileField field={field} draft={draft} isRefused={isRefused} onText={write} onFile={open} />
-      {outcome === 'saved' && <Note tone="good">{text('profileSaved')}</Note>}
-      {outcome === 'lost' && <Note tone="bad">{text('profileNotSaved')}</Note>}
-      {isRefused && <Note tone="bad">{text('profileRefused')}</Note>}
-      <ProblemList
-        problems={problems}
-        onShow={(problem) => field.current && showInField(field.current, problem)}
-        onFix={(problem) => write(applyFixes(draft, [problem]))}
+      <ProfileToolbar draft={draft} view={places.view} onView={places.setView} onFile={open} />
+      <EditorNotes
+        outcome={outcome}
+        step={edited.step}
+        isRefused={isRefused}
+        onUndo={({ before }) => edited.change(() => before)}
       />
-      {result?.ok && <ProfileReady document={{ text: draft, profiles: result.profiles }} onUse={use} />}
+      <div class={draft === '' ? 'workspace empty' : 'workspace'}>
+        <CodeField
+          field={field}
+          draft={draft}
+          marks={problems}
+          isRefused={isRefused}
+          isHidden={places.view !== 'text'}
+          describedBy={summaryId}
+          onText={edited.type}
+          onFile={open}
+          onStep={(by) => places.step(problems, by)}
+        />
+        {places.view === 'form' && (
+          <ProfileForm
+            draft={draft}
+            problems={problems}
+            wanted={places.wanted}
+            onChange={edited.change}
+            onFix={fix}
+            onShowText={() => places.setView('text')}
+          />
+        )}
+        {draft !== '' && (
+          <div class="beside">
+            <ProblemList
+              id={summaryId}
+              problems={problems}
+              onShow={places.show}
+              onFix={fix}
+              onMend={problems.some((problem) => problem.fix) ? proposeMending : undefined}
+            />
+            {reading.result?.ok && (
+              <ProfileReady
+                document={{ text: reading.text, profiles: reading.result.profiles }}
+                onUse={use}
+              />
+            )}
+          </div>
+        )}
+      </div>
+      {mended !== undefined && (
+        <MendDialog
+          before={draft}
+          after={mended}
+          onTake={() => {
+            setMended(undefined);
+            edited.change(() => mended, text('mendTaken'));
+          }}
+          onClose={() => setMended(undefined)}
+        />
+      )}
     </div>
   );
 };
-
-// A text field counts a line break as one character, and so the places of problems must.
-function withoutCarriageReturns(written: string): string {
-  return written.replace(/\r\n?/g, '\n');
-}
