@@ -1,0 +1,63 @@
+import type { CallRecord } from '../call-record';
+import { fold } from '../directory/fold';
+import { digitsOf } from '../directory/numbering';
+
+export const callFilters = ['all', 'missed', 'inbound', 'outbound'] as const;
+export type CallFilter = (typeof callFilters)[number];
+
+/** The number at the other end of a call. */
+export function otherNumber(record: CallRecord): string {
+  return record.direction === 'outbound' ? record.typed : record.sent;
+}
+
+type Search = {
+  filter: CallFilter;
+  query: string;
+  /** What the directory calls a number now; empty when it does not know it. */
+  nameOf: (number: string) => string;
+};
+
+// Folding a hundred thousand records for each key that is pressed would be felt.
+const folded = new WeakMap<CallRecord, { words: string; digits: string }>();
+
+/**
+ * Makes the function that tells whether a record is wanted: every word of the query is somewhere in the names, the numbers or the note,
+ * accents and case aside, or its digits are in one of the numbers, however both are written.
+ */
+export function makeCallFilter({ filter, query, nameOf }: Search): (record: CallRecord) => boolean {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const digits = /^[\p{Nd}\s()+./-]+$/u.test(query) ? digitsOf(query) : '';
+  const names = new Map<string, string>();
+  const nowOf = (number: string) => {
+    const known = names.get(number);
+    if (known !== undefined) return known;
+    const name = fold(nameOf(number));
+    names.set(number, name);
+    return name;
+  };
+  return (record) => {
+    if (!isOfKind(record, filter)) return false;
+    if (words.length === 0) return true;
+    const then = foldedOf(record);
+    if (digits !== '' && then.digits.includes(digits)) return true;
+    const now = nowOf(otherNumber(record));
+    return words.every((word) => then.words.includes(word) || now.includes(word));
+  };
+}
+
+function isOfKind(record: CallRecord, filter: CallFilter): boolean {
+  if (filter === 'all') return true;
+  return filter === 'missed' ? record.outcome === 'missed' : record.direction === filter;
+}
+
+function foldedOf(record: CallRecord): { words: string; digits: string } {
+  const known = folded.get(record);
+  if (known) return known;
+  const { displayName, typed, sent, note } = record;
+  const made = {
+    words: fold(`${displayName}\n${typed}\n${sent}\n${note}`),
+    digits: `${digitsOf(typed)} ${digitsOf(sent)}`,
+  };
+  folded.set(record, made);
+  return made;
+}
