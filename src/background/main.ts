@@ -15,6 +15,7 @@ import { forgetPerson } from './forget-person';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellToken } from './phone-link';
+import { pruneCallsDaily } from './prune-calls';
 import { renewToken } from './renew-token';
 import { followSettings, prepareSignIn, refreshProfile, settingsHandlers } from './serve-settings';
 import { forgetSignIn, keepSignIn } from './sign-in';
@@ -33,6 +34,10 @@ const bus = connectBus(browser.runtime);
 const lookAfterPhone = 'look-after-phone';
 const complain = (error: Error) => log.error('phone does not answer', { why: error.message });
 const tellPhone = (token: AccessToken) => tellToken(bus, token);
+const pruneCalls = () =>
+  void pruneCallsDaily(Date.now()).catch((error: Error) =>
+    log.error('old calls not forgotten', { why: error.name }),
+  );
 const lookAfter = () => void ensurePhone(bus).catch(complain);
 
 bus.serve('background', {
@@ -99,10 +104,14 @@ browser.runtime.onStartup.addListener(() => {
 void browser.alarms.create(lookAfterPhone, { periodInMinutes: 1 });
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === renewalAlarm) void renewToken(tellPhone).catch(complain);
-  else lookAfter();
+  else {
+    lookAfter();
+    pruneCalls();
+  }
 });
 followSettings(bus, complain);
 lookAfter();
+pruneCalls();
 
 async function answer(id: CallId): Promise<void> {
   const answered = await bus.send('call.answer', { id });

@@ -35,6 +35,9 @@ export interface LocalItems {
   /** When the person last looked at the missed calls, epoch ms; and how many came since. */
   missedSeenAt: number;
   missedCount: number;
+  /** For how many days calls are kept; a year when missing. When old ones were forgotten last, epoch ms. */
+  keepCallsDays: number;
+  callsPrunedAt: number;
   /** The person's own dial rules, where the profile leaves them to the person. */
   ownRules: DialRules;
   /** What the person has chosen about numbers on web pages. */
