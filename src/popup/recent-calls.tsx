@@ -3,13 +3,13 @@ import { toCallAgain } from '../core/call-again';
 import type { CallRecord } from '../core/call-record';
 import type { DialRules } from '../core/dial/rules';
 import type { Matching } from '../store/contact-names';
+import { DialFailed, type DialFailure } from '../ui/dial-failed';
 import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
 import { useCallRecords } from '../ui/use-call-records';
 import { useContactNames } from '../ui/use-contact-names';
 import type { FormatNumber } from '../ui/use-number-format';
-import { DialFailed, type DialFailure } from './dial-failed';
 import type { Draft } from './draft';
 import { RecentCall } from './recent-call';
 

@@ -1,8 +1,8 @@
 import type { DialResult } from '../bus/protocol';
-import type { NoReply } from '../ui/intents';
-import { Note } from '../ui/note';
-import { openPermissionPage } from '../ui/open-page';
-import { type TextKey, text } from '../ui/text';
+import type { NoReply } from './intents';
+import { Note } from './note';
+import { openPermissionPage } from './open-page';
+import { type TextKey, text } from './text';
 
 /** Why a call was not even begun. */
 export type DialFailure = Exclude<DialResult | NoReply, { ok: true }>['why'];
