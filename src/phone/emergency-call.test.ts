@@ -129,6 +129,15 @@ describe('without a registration', () => {
     await call.isEnded();
   });
 
+  it('it goes out while the account is being changed', async () => {
+    const { phone, setup, near, screen } = withHelp(await makeRegisteredPhone());
+    void phone.configure({ ...setup, displayName: 'Alice' });
+    idOf(await phone.place(forHelp));
+    const call = await near.isCalled();
+    await call.answer();
+    await screen.until('active');
+  });
+
   it('it leaves a gateway that refuses connections for the next one', async () => {
     const { phone, setup, gateway, far, screen } = withHelp(makePhone(both));
     gateway.mode = 'refusing';

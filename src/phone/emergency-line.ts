@@ -50,6 +50,7 @@ export async function openEmergencyLine(
   const link = await Link.open(url, { openSocket, events, deadlineMs: connectWithinMs, signal });
   if (typeof link === 'string') {
     log.warn('emergency line not opened', { gateway: url, why: link });
+    void ua.stop();
     return null;
   }
   transport.use(link);

@@ -191,7 +191,9 @@ export class Phone {
   }
 
   /** Nothing holds up a call for help: no other call, no microphone that is missing, no registration. */
-  #callForHelp(target: PlaceCall): DialResult {
+  async #callForHelp(target: PlaceCall): Promise<DialResult> {
+    // Signing in anew leaves no account for the moment that the one before needs to sign out.
+    if (!this.#account) await this.#left;
     const setup = this.#setup;
     const account = this.#account;
     const tokens = this.#tokens;
