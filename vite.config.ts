@@ -19,7 +19,14 @@ export default defineConfig({
   plugins: [
     webExtension({
       manifest: 'manifest.json',
-      additionalInputs: ['src/phone/index.html', 'src/permission/index.html', 'src/call-window/index.html'],
+      additionalInputs: [
+        'src/phone/index.html',
+        'src/permission/index.html',
+        'src/call-window/index.html',
+        'src/directory/index.html',
+        'src/call-request/index.html',
+        'src/numbers/main.ts',
+      ],
       // The schema would be downloaded at each build.
       skipManifestValidation: true,
       disableAutoLaunch: true,

@@ -49,9 +49,17 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [],
     never: [/\bwindow\.[a-z]/, documentOfPage, /\blocalStorage\b/],
   },
+  spaces: {
+    folders: ['core', 'bus', 'platform'],
+    packages: [],
+    never: [/\b(?:chrome|browser)\.storage\b/],
+  },
+  numbers: { folders: ['core'], packages: ['libphonenumber-js'], never: browserApis },
   popup: page,
+  'call-request': page,
   'call-window': page,
   options: page,
+  directory: page,
   permission: page,
 };
 
@@ -71,16 +79,34 @@ const neverLoaded: readonly {
   {
     place: 'background',
     files: [],
-    packages: ['sip.js', 'preact'],
-    why: 'a worker has no WebRTC and no page',
+    packages: ['sip.js', 'preact', 'libphonenumber-js'],
+    why: 'a worker has no WebRTC and no page, and numbering plans are a script of their own (numbers)',
+  },
+  {
+    place: 'spaces',
+    files: ['platform/browser.ts', 'platform/storage.ts', 'core/page-numbers/decide.ts'],
+    packages: ['webextension-polyfill', 'libphonenumber-js', 'valibot'],
+    why: 'it is loaded into every page that is searched',
   },
   { place: 'popup', files: [], packages: ['sip.js', 'libphonenumber-js'], why: 'it opens in a moment' },
   { place: 'call-window', files: [], packages: ['sip.js', 'libphonenumber-js'], why: 'it opens in a moment' },
+  {
+    place: 'call-request',
+    files: [],
+    packages: ['sip.js', 'libphonenumber-js'],
+    why: 'it opens in a moment',
+  },
   {
     place: 'options',
     files: [],
     packages: ['sip.js', 'libphonenumber-js'],
     why: 'only the phone speaks SIP, and numbering plans are for who asks for them',
+  },
+  {
+    place: 'directory',
+    files: [],
+    packages: ['sip.js', 'libphonenumber-js', 'papaparse'],
+    why: 'files are read in its worker',
   },
   { place: 'permission', files: [], packages: ['sip.js', 'libphonenumber-js'], why: 'it opens in a moment' },
 ];

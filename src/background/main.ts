@@ -9,6 +9,7 @@ import { holdLocalItems, lockStorage, writeItems } from '../platform/storage';
 import { appendLogLine } from '../store/log-book';
 import { attendTo, chooseBetweenCalls } from './after-call';
 import { watchNotifications } from './announce';
+import { clickToCallHandlers, installClickToCall, watchClickToCall } from './click-to-call';
 import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
 import { forgetPerson } from './forget-person';
@@ -17,6 +18,7 @@ import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellToken } from './phone-link';
 import { pruneCallsDaily } from './prune-calls';
 import { renewToken } from './renew-token';
+import { searchColleagues } from './search-colleagues';
 import { followSettings, prepareSignIn, refreshProfile, settingsHandlers } from './serve-settings';
 import { forgetSignIn, keepSignIn } from './sign-in';
 import { keepSignOn, leaveSignOn } from './single-sign-on';
@@ -41,6 +43,7 @@ const pruneCalls = () =>
 const lookAfter = () => void ensurePhone(bus).catch(complain);
 
 bus.serve('background', {
+  ...clickToCallHandlers(bus),
   ...settingsHandlers(bus, complain),
   'rules.use': async (rules) => {
     await writeItems('local', { ownRules: rules });
@@ -68,6 +71,7 @@ bus.serve('background', {
     await tellService();
   },
   'person.forget': () => forgetPerson(bus),
+  'colleagues.search': ({ search }) => searchColleagues(search),
   'call.dial': (number) => dial(bus, number),
   'missed.seen': async () => {
     await writeItems('local', { missedSeenAt: Date.now(), missedCount: 0 });
@@ -90,9 +94,11 @@ watchNotifications({
   answer: (id: CallId) => void answer(id).catch(complain),
   decline: (id: CallId) => void bus.send('call.decline', { id }).catch(complain),
 });
+watchClickToCall(bus);
 watchForUpdate();
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  void installClickToCall();
   if (reason === 'install') await openPage('src/permission/index.html');
   await mirrorAgain();
 });

@@ -1,7 +1,9 @@
 import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import type { CallId, Target } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
+import type { Colleague } from '../core/directory/colleague';
 import type { SignOnRefusal } from '../core/oauth/token-set';
+import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Profile } from '../core/profile/profile';
 import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { RegistrationFailure } from '../core/registration';
@@ -9,7 +11,6 @@ import type { AddressReading } from '../core/settings/address';
 import type { PortableSettings } from '../core/settings/portable-settings';
 import type { ServerChoice } from '../core/settings/server-choice';
 import type { OwnSource } from '../core/settings/sources';
-import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Snapshot } from '../core/snapshot';
 
 /** Everything that one place can say to another: a name, what goes along, what comes back. */
@@ -35,16 +36,16 @@ export interface Protocol {
   'person.forget': () => void;
   /** From any page; background applies the dial rules and sees that there is a phone. */
   'call.dial': (dial: { typed: string; asTyped?: boolean }) => DialResult;
+  /** People of Avaya Spaces, for who has signed on there. */
+  'colleagues.search': (wish: { search: string }) => ColleaguesFound;
   /** The person has looked at the missed calls. */
   'missed.seen': () => void;
   /** What the person has chosen about numbers on web pages. */
   'clickToCall.use': (own: ClickToCall) => void;
   /** What the person says to the question in the call request's window: by what to call, or null for not at all. */
-  'callRequest.answer': (answer: {
-    id: string;
-    by: 'offhook' | 'workplace' | null;
-    remember: boolean;
-  }) => { ok: boolean };
+  'callRequest.answer': (answer: { id: string; by: 'offhook' | 'workplace' | null; remember: boolean }) => {
+    ok: boolean;
+  };
   'phone.changed': (snapshot: Snapshot) => void;
   /** The network came back, or is another one. */
   'network.changed': () => void;
@@ -89,6 +90,7 @@ export const servedBy = {
   'account.signOut': 'background',
   'person.forget': 'background',
   'call.dial': 'background',
+  'colleagues.search': 'background',
   'missed.seen': 'background',
   'clickToCall.use': 'background',
   'callRequest.answer': 'background',
@@ -159,5 +161,9 @@ export type PlaceCall = Target & { dtmf: string; isEmergency: boolean };
 export type DialResult =
   | { ok: true; callId: CallId }
   | { ok: false; why: 'not-registered' | 'no-microphone' | 'bad-number' | 'busy' };
+
+export type ColleaguesFound =
+  | { ok: true; people: readonly Colleague[] }
+  | { ok: false; why: 'off' | 'not-signed-on' | 'no-leave' | 'refused' | 'unreachable' };
 
 export type AnswerResult = { ok: true } | { ok: false; why: 'no-microphone' | 'gone' };

@@ -38,6 +38,8 @@ export interface LocalItems {
   /** For how many days calls are kept; a year when missing. When old ones were forgotten last, epoch ms. */
   keepCallsDays: number;
   callsPrunedAt: number;
+  /** Whether people of Avaya Spaces are looked up beside those of the directory. */
+  searchesColleagues: boolean;
   /** The person's own dial rules, where the profile leaves them to the person. */
   ownRules: DialRules;
   /** What the person has chosen about numbers on web pages. */

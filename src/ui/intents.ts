@@ -1,6 +1,7 @@
 import type { Bus } from '../bus/bus';
 import type {
   AnswerResult,
+  ColleaguesFound,
   DialResult,
   MessageName,
   ProfileDocument,
@@ -11,6 +12,7 @@ import type {
 } from '../bus/protocol';
 import type { CallId } from '../core/call';
 import type { DialRules } from '../core/dial/rules';
+import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { PortableSettings } from '../core/settings/portable-settings';
 import type { OwnSource } from '../core/settings/sources';
 import { log } from '../platform/log';
@@ -43,6 +45,10 @@ export type Intents = {
   /** Someone is about to dial. */
   prepare(): void;
   missedSeen(): void;
+  searchColleagues(search: string): Promise<ColleaguesFound>;
+  /** False when the choice could not be kept. */
+  useClickToCall(own: ClickToCall): Promise<boolean>;
+  answerCallRequest(answer: Parameters<Protocol['callRequest.answer']>[0]): Promise<boolean>;
 };
 
 const noReply: NoReply = { ok: false, why: 'no-reply' };
@@ -81,5 +87,8 @@ export function makeIntents(bus: Bus): Intents {
     // Only a head start: there may be no phone yet, and then the call itself starts it.
     prepare: () => void bus.send('phone.prepare').catch(() => undefined),
     missedSeen: () => tell('missed.seen'),
+    searchColleagues: (search) => ask('colleagues.search', { ok: false, why: 'off' }, { search }),
+    useClickToCall: async (own) => (await ask('clickToCall.use', false, own)) !== false,
+    answerCallRequest: async (answer) => (await ask('callRequest.answer', { ok: false }, answer)).ok,
   };
 }

@@ -60,31 +60,37 @@ async function readFamiliar({ numbering, digits }: Matching): Promise<Familiar> 
 /** One number of a person that was found. */
 export type Suggestion = { contact: Contact; name: string; kind: NumberKind; number: string };
 
-/** Who is found by what is typed so far, the nearest first, each number in a line; nobody while nothing is typed. */
-export function useSuggestions(
+type Search = { familiar: Familiar; numbering: Numbering; limit: number };
+
+/** Who is found by what is typed so far, the nearest first; nobody while nothing is typed. `query` is null then. */
+export function usePeople(
   typed: string,
-  { familiar, numbering, limit }: { familiar: Familiar; numbering: Numbering; limit: number },
-): readonly Suggestion[] {
-  const [found, setFound] = useState<readonly Contact[]>([]);
+  { familiar, numbering, limit }: Search,
+): { query: Query | null; people: readonly Contact[] } {
+  const [people, setPeople] = useState<readonly Contact[]>([]);
   const query = useMemo(() => parseQuery(typed, numbering.prefixes), [typed, numbering]);
   useEffect(() => {
-    if (!query) return setFound([]);
     let isCurrent = true;
-    void search(query, { familiar, numbering, limit }).then((contacts) => isCurrent && setFound(contacts));
+    const found = query ? search(query, { familiar, numbering, limit }) : Promise.resolve([]);
+    void found.then((contacts) => isCurrent && setPeople(contacts));
     return () => {
       isCurrent = false;
     };
   }, [query, familiar, numbering, limit]);
+  return { query, people };
+}
+
+/** The same with each number in a line of its own. */
+export function useSuggestions(typed: string, wish: Search): readonly Suggestion[] {
+  const { numbering, limit } = wish;
+  const { query, people } = usePeople(typed, wish);
   return useMemo(
-    () => (query ? toSuggestions(found, query, numbering).slice(0, limit) : []),
-    [found, query, numbering, limit],
+    () => (query ? toSuggestions(people, query, numbering).slice(0, limit) : []),
+    [people, query, numbering, limit],
   );
 }
 
-async function search(
-  query: Query,
-  { familiar, numbering, limit }: { familiar: Familiar; numbering: Numbering; limit: number },
-): Promise<readonly Contact[]> {
+async function search(query: Query, { familiar, numbering, limit }: Search): Promise<readonly Contact[]> {
   const contacts = new Map(familiar.contacts.map((contact) => [contact.id, contact]));
   for (const contact of await searchContacts(query, limit)) contacts.set(contact.id, contact);
   return [...contacts.values()]
