@@ -55,7 +55,8 @@ export const SignIn = (props: Props) => {
   const draft = lockedDraft(written, lock);
   const [refusal, setRefusal] = useState<Refusal | undefined>(signOnFailure);
   const [isWaiting, setWaiting] = useState(false);
-  const isBusy = registration.state === 'registering';
+  // Once an attempt has failed, the form is there to be corrected, and no further attempt takes it away under a click.
+  const isBusy = registration.state === 'registering' && !registration.after;
   const server = serverInForce(draft.server, profiles, undefined);
   const extension = draft.extension.trim();
   const begin = async (attempt: () => ReturnType<Intents['signIn']>) => {
@@ -87,7 +88,7 @@ export const SignIn = (props: Props) => {
         <button type="submit" class={server?.accountsToken ? '' : 'primary'} disabled={isBusy}>
           {text(isBusy ? 'registrationRegistering' : 'signIn')}
         </button>
-        {isBusy && (
+        {isTrying(registration) && (
           <button type="button" onClick={intents.signOut}>
             {text('cancel')}
           </button>
@@ -96,6 +97,12 @@ export const SignIn = (props: Props) => {
     </form>
   );
 };
+
+/** An attempt is under way, or comes by itself. */
+function isTrying(registration: Registration): boolean {
+  if (registration.state === 'failed') return registration.retryAt !== null;
+  return registration.state === 'registering';
+}
 
 function firstDraft(profiles: readonly Profile[], account: LocalItems['account'] | undefined): SignInDraft {
   return {
