@@ -16,6 +16,13 @@ test('shows that it is signing in, and gives up when it is told to', async ({ of
   await expectToolbar(popup, { title: 'toolbarOff', badge: '' });
 
   gateway.thaw();
+  await gateway.kill();
+  await signIn(popup, alice);
+  await expect(popup.getByRole('alert')).toContainText(text('failureRefused', `127.0.0.1:${gateway.port}`));
+  await popup.getByRole('button', { name: text('cancel'), exact: true }).click();
+  await expect(registration(popup, 'off')).toBeVisible();
+
+  await gateway.restart();
   await signIn(popup, alice);
   await expect(registration(popup, 'registered')).toBeVisible();
 });
