@@ -1,9 +1,9 @@
 import type { Dialled } from '../core/dial/dialled';
 import { toCsv } from '../core/dial/dialled-csv';
 import { whySentence } from '../ui/reason-words';
+import { saveText } from '../ui/save-text';
 import { text } from '../ui/text';
 import { ruleWords } from './rule-words';
-import { saveText } from './save-text';
 import { stepSentence } from './step-words';
 
 /** Offers the results as a table for a spreadsheet. */

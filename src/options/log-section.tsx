@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { readLogBook } from '../store/log-book';
 import { Note } from '../ui/note';
+import { saveText } from '../ui/save-text';
 import { text } from '../ui/text';
-import { saveText } from './save-text';
 import { Section } from './section';
 
 export const LogSection = () => {

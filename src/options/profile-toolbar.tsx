@@ -1,5 +1,5 @@
+import { saveText } from '../ui/save-text';
 import { text } from '../ui/text';
-import { saveText } from './save-text';
 
 export type EditorView = 'text' | 'form';
 

@@ -19,6 +19,7 @@ export function formatUntil(at: number, now: number): string {
     : relative.format(Math.round(seconds / 60), 'minute');
 }
 
-function startOfDay(at: number): number {
+/** Midnight of that day, where the person is. */
+export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
