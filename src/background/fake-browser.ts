@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { makeClickApis, makeTabEvents } from './fake-click-apis';
 import { makeEvent } from './fake-event';
 import { home, makeMessages, type makePort } from './fake-runtime';
 import { makeArea, makeChanged } from './fake-storage';
@@ -31,6 +32,9 @@ function makePermissions() {
   return {
     origins,
     contains: async () => true,
+    request: async () => true,
+    onAdded: makeEvent<[]>(),
+    onRemoved: makeEvent<[]>(),
     getAll: async () => ({ origins: [...origins] }),
     remove: async (gone: { origins: string[] }) => {
       for (const origin of gone.origins) origins.delete(origin);
@@ -63,7 +67,14 @@ function makeBrowser() {
     onInstalled: makeEvent<[details: { reason: string }], unknown>(),
     onStartup: makeEvent<[], unknown>(),
     onUpdateAvailable: makeEvent<[details: { version: string }], unknown>(),
-    getManifest: () => ({ host_permissions: ['https://always.example.com/*'] }),
+    onMessageExternal: makeEvent<
+      [message: unknown, sender: object, reply: (answer: unknown) => void],
+      boolean
+    >(),
+    getManifest: () => ({
+      host_permissions: ['https://always.example.com/*'],
+      content_scripts: [{ js: ['src/spaces/main.js'], css: ['src/spaces/marks.css'] }],
+    }),
     reload: () => {
       screen.reloads += 1;
     },
@@ -83,6 +94,7 @@ function makeBrowser() {
     for (const context of contexts.filter(wanted)) contexts.splice(contexts.indexOf(context), 1);
   };
   return {
+    ...makeClickApis(),
     screen,
     messages,
     runtime,
@@ -116,6 +128,7 @@ function makeBrowser() {
       onButtonClicked: makeEvent<[id: string, button: number]>(),
     },
     windows: {
+      onRemoved: makeEvent<[id: number]>(),
       create: async ({ url }: { url: string }) => {
         const id = screen.announcements + 1;
         screen.windows.push({ id, url, isFocused: true });
@@ -142,9 +155,15 @@ function makeBrowser() {
         screen.title = title;
       },
     },
-    tabs: { create: async ({ url }: { url: string }) => void screen.tabs.push(url.replace(home, '')) },
+    tabs: {
+      ...makeTabEvents(),
+      create: async ({ url }: { url: string }) => void screen.tabs.push(url.replace(home, '')),
+    },
     alarms: makeAlarms(),
-    i18n: { getMessage: (key: string, ...words: string[]) => [key, ...words].join(' ').trim() },
+    i18n: {
+      getUILanguage: () => 'en-US',
+      getMessage: (key: string, ...words: string[]) => [key, ...words].join(' ').trim(),
+    },
     webRequest: { onErrorOccurred: makeEvent<[{ error: string }]>() },
   };
 }

@@ -4,17 +4,21 @@ import type { PageState } from '../ui/page-state';
 import { type TextKey, text } from '../ui/text';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
+import { ClickToCallSection } from './click-to-call-section';
 import { LogSection } from './log-section';
 import { mayDownloadLog } from './may-download-log';
 import { MicrophoneSection } from './microphone-section';
 import { ProfileSection } from './profile-section';
 import { RulesSection } from './rules-section';
+import { TransferSection } from './transfer-section';
 
 const sections = {
   profile: 'profileHeading',
   account: 'accountHeading',
   rules: 'rulesHeading',
   microphone: 'microphoneHeading',
+  'click-to-call': 'clickToCallHeading',
+  transfer: 'transferHeading',
   log: 'logHeading',
   about: 'aboutHeading',
 } as const satisfies Record<string, TextKey>;
@@ -43,10 +47,12 @@ export const Options = ({ state, intents }: { state: PageState; intents: Intents
         </nav>
       </header>
       <main>
-        <ProfileSection profile={state.profile} intents={intents} />
+        <ProfileSection state={state} intents={intents} />
         <AccountSection state={state} intents={intents} />
         <RulesSection state={state} intents={intents} />
         <MicrophoneSection />
+        <ClickToCallSection intents={intents} />
+        <TransferSection state={state} intents={intents} />
         {hasLog && <LogSection />}
         <AboutSection />
       </main>

@@ -12,11 +12,16 @@ import { Dialer } from './dialer';
 import { emptyDraft } from './draft';
 import { RecentCalls } from './recent-calls';
 import { Tabs } from './tabs';
+import { useHandedDraft } from './use-handed-draft';
 
 /** Signed in: calls on top; the dial pad and the recent calls while there is none. */
 export const Phone = ({ state, intents }: { state: PageState; intents: Intents }) => {
   const [tab, setTab] = useState<'dial' | 'recent'>('dial');
   const [draft, setDraft] = useState(emptyDraft);
+  useHandedDraft((typed) => {
+    setTab('dial');
+    setDraft({ ...emptyDraft, typed });
+  });
   const settings = useDialSettings(state);
   const formatNumber = useNumberFormat(settings.rules);
   const { registration } = state.snapshot;

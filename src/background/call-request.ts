@@ -1,0 +1,58 @@
+import type { CallRequestAnswer } from '../bus/protocol';
+import type { CallRequest } from '../core/page-numbers/call-request';
+import { browser } from '../platform/browser';
+import { readItem, removeItems, writeItems } from '../platform/storage';
+
+const page = 'src/call-request/index.html';
+const windowSize = { width: 400, height: 340 };
+
+/** Who waits for the person's answer; gone with the worker, which the answer outlives. */
+const waiting = new Map<string, (answer: CallRequestAnswer | null) => void>();
+
+/** Opens our own window with the question, in place of one that is open. The answer is null when the window is closed without one. */
+export async function askPerson(question: Omit<CallRequest, 'id'>): Promise<CallRequestAnswer | null> {
+  const earlier = await readItem('session', 'callRequest');
+  if (earlier) settleRequest(earlier.id, null);
+  const request = { ...question, id: crypto.randomUUID() };
+  await writeItems('session', { callRequest: request });
+  const answered = new Promise<CallRequestAnswer | null>((resolve) => waiting.set(request.id, resolve));
+  const windowId = await findWindow();
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  else
+    await browser.windows.create({
+      url: browser.runtime.getURL(page),
+      type: 'popup',
+      focused: true,
+      ...windowSize,
+    });
+  return answered;
+}
+
+/** Takes the request that an answer is for; null when there is none any more, so that no answer counts twice. */
+export async function takeRequest(id: string): Promise<CallRequest | null> {
+  const request = await readItem('session', 'callRequest');
+  if (request?.id !== id) return null;
+  await removeItems('session', ['callRequest']);
+  return request;
+}
+
+export function settleRequest(id: string, answer: CallRequestAnswer | null): void {
+  waiting.get(id)?.(answer);
+  waiting.delete(id);
+}
+
+/** Closing the window is an answer too. */
+export function watchRequestWindow(): void {
+  browser.windows.onRemoved.addListener(async () => {
+    const request = await readItem('session', 'callRequest');
+    if (!request || (await findWindow()) !== undefined) return;
+    await removeItems('session', ['callRequest']);
+    settleRequest(request.id, null);
+  });
+}
+
+async function findWindow(): Promise<number | undefined> {
+  const documentUrls = [browser.runtime.getURL(page)];
+  const [context] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls });
+  return context?.windowId;
+}

@@ -1,0 +1,73 @@
+import { type ClickToCall, patternsOf, patternsWithin, spacesHost } from '../core/page-numbers/click-to-call';
+import { browser } from '../platform/browser';
+import { log } from '../platform/log';
+import { readClickToCall } from './click-settings';
+
+const id = 'numbers-on-granted-sites';
+const allPages = ['https://*/*', 'http://*/*'];
+
+/** One registration after another; each reads anew what holds. */
+let registering: Promise<void> = Promise.resolve();
+
+/** Has our script put into the pages of every site that is chosen, by the person or by policy, and that Chrome lets us into. */
+export function registerContentScripts(): Promise<void> {
+  registering = registering
+    .then(register)
+    .catch((error: Error) => log.error('script for pages not registered', { why: error.message }));
+  return registering;
+}
+
+/** Puts the script into the pages of a site that are open already. */
+export async function enterOpenPages(host: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patternsOf(host)] });
+  const { js, css } = scriptOfPages();
+  await Promise.all(
+    tabs.map(async ({ id: tabId }) => {
+      if (tabId === undefined) return;
+      const target = { tabId, allFrames: true };
+      await browser.scripting.insertCSS({ target, files: css });
+      await browser.scripting.executeScript({ target, files: js });
+    }),
+  );
+}
+
+async function register(): Promise<void> {
+  const { inForce, policy } = await readClickToCall();
+  const apiHosts = policy.apiOrigins.map((origin) => new URL(origin).host);
+  const matches = await granted([...patternsWanted(inForce), ...apiHosts.flatMap(patternsOf)]);
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (matches.length === 0) return;
+  const { js, css } = scriptOfPages();
+  await chrome.scripting.registerContentScripts([
+    {
+      id,
+      matches,
+      // Spaces has the script from installation.
+      excludeMatches: [...patternsOf(spacesHost), ...inForce.excluded.flatMap(patternsWithin)],
+      js,
+      css,
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_idle',
+    },
+  ]);
+  log.info('finding numbers', { sites: matches.length });
+}
+
+const patternsWanted = ({ everywhere, sites }: ClickToCall): readonly string[] =>
+  everywhere ? allPages : sites.flatMap(patternsOf);
+
+async function granted(patterns: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(patterns)];
+  const answers = await Promise.all(
+    wanted.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+  );
+  return wanted.filter((_, at) => answers[at]);
+}
+
+/** As they are called in the built extension, which the manifest knows. */
+function scriptOfPages(): { js: string[]; css: string[] } {
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  return { js: [...(script?.js ?? [])], css: [...(script?.css ?? [])] };
+}

@@ -1,0 +1,124 @@
+import { newElement, removeElement } from './own-dom';
+
+/** A person needs so long to see what he presses. Less, and a page could push the button under a click meant for something else. */
+const SEEN_MS = 250;
+/** The shortest that Chromium looks for whether an element is covered (Intersection Observer v2). */
+const LOOK_MS = 100;
+
+const look = `
+:host { all: initial }
+button {
+  all: initial; box-sizing: border-box; display: flex; align-items: center; gap: 6px; max-width: 320px; padding: 5px 10px;
+  border: 1px solid #0b5d3b; border-radius: 6px; background: #117a4c; color: #fff; cursor: pointer;
+  font: 600 13px/18px system-ui, sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; user-select: none;
+}
+button:hover { background: #0d6540 }
+button:focus-visible { outline: 2px solid #117a4c; outline-offset: 2px }
+button[data-state=failed] { background: #8a1c13; border-color: #6d130c }
+svg { flex: none; width: 14px; height: 14px; fill: currentColor }
+`;
+const handset =
+  'M3.6 1.2c.5-.3 1.1-.1 1.4.4l1.3 2.3c.2.4.2.9-.2 1.2l-1 .9c.7 1.6 2 2.9 3.6 3.6l.9-1c.3-.4.8-.4 1.2-.2l2.3 1.3c.5.3.7.9.4 1.4-.5 1.1-1.6 1.9-2.8 1.9C5.700 13 1 8.300 1 4c0-1.200.8-2.300 2.600-2.800z';
+
+type Anchor = { element: Element; rects: readonly DOMRect[] };
+
+/**
+ * The button beside a number, in a shadow root that the page cannot enter and on the top layer, which it can cover only by what is seen
+ * there. It exists from `show` to `close`, and answers a click only when nothing has covered or moved it for as long as it takes to see it.
+ */
+export class CallButton {
+  readonly #host = newElement('div');
+  readonly #button = newElement('button');
+  readonly #label = newElement('span');
+  readonly #onPress: (opensPopup: boolean) => void;
+  readonly #observer: IntersectionObserver;
+  #visibleSince = Number.POSITIVE_INFINITY;
+  #place: DOMRect | undefined;
+
+  constructor(label: string, onPress: (opensPopup: boolean) => void) {
+    this.#onPress = onPress;
+    this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
+      threshold: 1,
+      // TypeScript's library does not know the second version.
+      ...{ trackVisibility: true, delay: LOOK_MS },
+    });
+    this.#fill(label);
+  }
+
+  show({ element, rects }: Anchor): void {
+    const last = rects.at(-1);
+    if (!last) return;
+    const isBelow = last.bottom + 34 < innerHeight;
+    const isRight = getComputedStyle(element).direction === 'rtl';
+    // The page's styles reach the host alone, and lose against these.
+    this.#host.style.cssText = `all:initial!important;position:fixed!important;inset:auto!important;margin:0!important;display:block!important;overflow:visible!important;direction:ltr!important;${
+      isBelow ? `top:${last.bottom + 2}px` : `bottom:${innerHeight - last.top + 2}px`
+    }!important;${isRight ? `right:${Math.max(0, innerWidth - last.right)}px` : `left:${Math.max(0, last.left)}px`}!important`;
+    document.documentElement.append(this.#host);
+    // With its source, the keyboard gets from the number to the button at once.
+    this.#host.showPopover(...([{ source: element }] as unknown as []));
+    this.#place = this.#button.getBoundingClientRect();
+    this.#observer.observe(this.#button);
+  }
+
+  /** Whether the person has been able to read it for a while. */
+  get isSeen(): boolean {
+    const now = this.#button.getBoundingClientRect();
+    const place = this.#place;
+    const isWhereItWas = place && Math.abs(place.x - now.x) < 2 && Math.abs(place.y - now.y) < 2;
+    return Boolean(isWhereItWas) && performance.now() - this.#visibleSince >= SEEN_MS;
+  }
+
+  /** Whether an event of the window came from it. Inside of the page, only the host is to be seen. */
+  isTargetOf(event: Event): boolean {
+    return event.composedPath().includes(this.#host);
+  }
+
+  get rect(): DOMRect {
+    return this.#button.getBoundingClientRect();
+  }
+
+  say(label: string, hasFailed = false): void {
+    this.#label.textContent = label;
+    if (hasFailed) this.#button.dataset.state = 'failed';
+  }
+
+  close(): void {
+    this.#observer.disconnect();
+    removeElement(this.#host);
+  }
+
+  #fill(label: string): void {
+    const root = this.#host.attachShadow({ mode: 'closed', delegatesFocus: true });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(look);
+    root.adoptedStyleSheets = [sheet];
+    this.#host.setAttribute('popover', 'manual');
+    this.#button.setAttribute('type', 'button');
+    this.#label.textContent = label;
+    this.#button.append(drawHandset(), this.#label);
+    root.append(this.#button);
+    this.#button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      event.preventDefault();
+      if (event.isTrusted && this.isSeen) this.#onPress(event.shiftKey);
+    });
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    const last = entries.at(-1);
+    const isVisible = last !== undefined && Reflect.get(last, 'isVisible') === true;
+    if (!isVisible) this.#visibleSince = Number.POSITIVE_INFINITY;
+    else if (this.#visibleSince === Number.POSITIVE_INFINITY) this.#visibleSince = performance.now();
+  }
+}
+
+function drawHandset(): Element {
+  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawing.setAttribute('viewBox', '0 0 14 14');
+  drawing.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', handset);
+  drawing.append(path);
+  return drawing;
+}

@@ -1,0 +1,28 @@
+import { ask } from './ask';
+import { Changes } from './changes';
+import { Marks } from './marks';
+import { startPageBridge } from './page-bridge';
+import { Pointing } from './pointing';
+import { Scanner } from './scanner';
+
+/** Once in each document, though the script may be put into it twice: by its registration, and when a site has just been granted. */
+const started = Symbol.for('numbers are being found');
+
+async function start(): Promise<void> {
+  const known = await ask('page.start');
+  if (known?.hasApi) startPageBridge();
+  if (!known?.isSearched) return;
+  const marks = new Marks();
+  const read = (root: Node) => {
+    if (changes.watch(root)) scanner.read(root);
+  };
+  const scanner = new Scanner(marks, read);
+  const changes = new Changes((root) => scanner.read(root));
+  new Pointing(marks, read).start();
+  read(document);
+}
+
+if (!Reflect.has(globalThis, started)) {
+  Reflect.set(globalThis, started, true);
+  requestIdleCallback(() => void start(), { timeout: 1_000 });
+}
