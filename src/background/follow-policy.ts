@@ -1,7 +1,7 @@
-import { noPolicy, type Policy, readPolicy } from '../core/settings/policy';
+import { lockedServer, noPolicy, type Policy } from '../core/settings/policy';
 import { toPolicySource } from '../core/settings/policy-source';
 import { nowhere, readDocument } from '../core/settings/read-document';
-import { lockedServer } from '../core/settings/settle';
+import { readPolicy } from '../core/settings/read-policy';
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readItems, removeItems } from '../platform/storage';

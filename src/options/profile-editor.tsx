@@ -19,10 +19,12 @@ type Props = {
   draft: string;
   onDraft: (draft: string) => void;
   onUse: (document: ProfileDocument) => Promise<boolean>;
+  /** The draft is now the text of a file of this name. */
+  onOpened?: (name: string) => void;
 };
 
 /** A document on its way into force: read while it is written, and taken only when it is understood as a whole. */
-export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
+export const ProfileEditor = ({ draft, onDraft, onUse, onOpened }: Props) => {
   const summaryId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [outcome, setOutcome] = useState<EditorOutcome>();
@@ -36,8 +38,9 @@ export const ProfileEditor = ({ draft, onDraft, onUse }: Props) => {
   const isRefused = problems.some(({ severity }) => severity === 'error');
   const open = async (file: File) => {
     const opened = await openFile(file);
-    if (opened.ok) edited.open(opened.text, opened.problems, text('profileFileOpened', file.name));
-    else setOutcome({ kind: 'file', name: file.name, refused: opened });
+    if (!opened.ok) return setOutcome({ kind: 'file', name: file.name, refused: opened });
+    edited.open(opened.text, opened.problems, text('profileFileOpened', file.name));
+    onOpened?.(file.name);
   };
   const fix = (problem: Problem) => {
     // What was typed in the last moment may have moved the place; then the list is drawn anew first.

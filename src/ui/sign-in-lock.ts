@@ -1,7 +1,6 @@
 import type { SignIn } from '../bus/protocol';
 import type { Profile } from '../core/profile/profile';
-import type { Policy } from '../core/settings/policy';
-import { lockedServer } from '../core/settings/settle';
+import { lockedServer, type Policy } from '../core/settings/policy';
 
 /** What of a sign-in the administrator has decided; null is left to the person. */
 export type SignInLock = Pick<Policy, 'server' | 'extension' | 'mayStaySignedIn'>;

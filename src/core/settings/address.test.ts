@@ -109,6 +109,14 @@ describe('what an address serves', () => {
     expect(asked).toContain('https://east.example.com/46xxsettings.txt');
   });
 
+  it('is a settings file that a list elsewhere led to, and is called as the list calls it', async () => {
+    const { fetchText } = makeNetwork({ [url]: settings });
+    expect(await readAddress({ url, pick: 'East' }, fetchText)).toMatchObject({
+      kind: 'profile',
+      profiles: [{ name: 'East' }],
+    });
+  });
+
   it('is a list of one, where there is nothing to pick', async () => {
     const { fetchText } = makeNetwork({
       [url]: listOf('West'),

@@ -39,12 +39,15 @@ export type AddressReading =
   | Extract<Reading, { kind: 'refused' }>
   | { readonly kind: 'failed'; readonly why: AddressFailure; readonly status?: number };
 
-/** Reads the document at an address, or of the list there the one called `pick`; a list of one needs none. */
+/**
+ * Reads the document at an address, or of the list there the one called `pick`; a list of one needs none. A settings file that a list
+ * elsewhere led to is called `pick` too.
+ */
 export async function readAddress(
   { url, pick }: Pick<AddressSource, 'url' | 'pick'>,
   fetchText: FetchText,
 ): Promise<AddressReading> {
-  const reading = await readAt(url, fetchText);
+  const reading = await readAt(url, fetchText, pick ?? undefined);
   if (reading.kind !== 'list') return reading;
   const { files } = reading;
   const file = files.find(({ name }) => name === pick) ?? (files.length === 1 ? files[0] : undefined);

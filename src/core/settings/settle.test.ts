@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { noPolicy } from './policy';
+import { lockedServer, noPolicy } from './policy';
 import { toPolicySource } from './policy-source';
 import { nowhere, readDocument } from './read-document';
 import { automatic } from './server-choice';
-import { type Account, lockedServer, settle } from './settle';
+import { type Account, settle } from './settle';
 import type { PolicySource } from './sources';
 
 const textOf = (...names: string[]) =>

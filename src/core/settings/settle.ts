@@ -1,6 +1,5 @@
-import type { Profile } from '../profile/profile';
-import type { Policy } from './policy';
-import { type ServerChoice, serverInForce } from './server-choice';
+import { lockedServer, type Policy } from './policy';
+import type { ServerChoice } from './server-choice';
 import { documentInForce, type InForce, type Sources } from './sources';
 
 /** Who signed in last, and whether that is to be done again by itself; the part that a policy can have a say in. */
@@ -28,12 +27,4 @@ export function settle<A extends Account>(
   const extension = policy.extension ?? account.extension;
   const isSignedIn = account.isSignedIn && extension === account.extension;
   return { document, account: { ...account, server, extension, isSignedIn } };
-}
-
-/** The server that the policy chooses; null when it leaves that to the person, or names one that there is not. */
-export function lockedServer(
-  { server }: Policy,
-  profiles: readonly Pick<Profile, 'name'>[],
-): ServerChoice | null {
-  return server && serverInForce(server, profiles, undefined) ? server : null;
 }

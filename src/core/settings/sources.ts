@@ -38,7 +38,7 @@ export type Failing = {
 
 export type AddressSource = {
   readonly url: string;
-  /** Which settings file, when the address serves a list of them. */
+  /** What a list of settings files calls the one that is meant, whether the list is at this address or led to it. */
   readonly pick: string | null;
   /** The last good one; it stays while the address fails. */
   readonly copy: Copy | null;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProfile } from '../profile/parse-profile';
-import { noPolicy, readPolicy } from './policy';
+import { noPolicy } from './policy';
+import { readPolicy } from './read-policy';
 
 const document = { IP_Office_Server_Profile: [{ Name: 'West', Address: 'west.example.com' }] };
 
