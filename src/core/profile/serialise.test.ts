@@ -19,6 +19,37 @@ describe('writing one field', () => {
     expect(JSON.parse(setField(more, [...SERVER, 'AutoFailover'], undefined))).toEqual(JSON.parse(text));
   });
 
+  it.each([
+    ['on lines', '{\n  "a": [\n    {\n      "b": 1\n    }\n  ]\n}\n', '1', '1,\n      "new": true'],
+    ['on one line', '{\n\t"a": [\n\t\t{"c": {"x":[]},  "b": 1 }\n\t]\n}', '1', '1,  "new": true'],
+    ['alone', '{"a": [{"b": 1}]}', '1', '1, "new": true'],
+    ['without blanks', '{"a":[{"b":1}]}', '1', '1,"new":true'],
+  ])('adds a field as those %s are written, and changes no other sign', (_, text, last, added) => {
+    const more = setField(text, ['a', 0, 'new'], true);
+    expect(more).toBe(text.replace(last, added));
+    expect(setField(more, ['a', 0, 'new'], undefined)).toBe(text);
+  });
+
+  it.each([
+    [
+      'on lines',
+      '{\r\n  "a": [\r\n    {\r\n      "b": 1\r\n    }\r\n  ]\r\n}',
+      '    },\r\n    {\r\n      "c": 2\r\n    }\r\n  ]',
+    ],
+    ['on one line', '{"a": [{"b": 1}]}', '}, {"c": 2}]'],
+    ['on one line with blanks', '{ "a": [ { "b": 1 } ] }', '}, { "c": 2 } ]'],
+    ['without blanks', '{"a":[{"b":1}]}', '{"b":1},{"c":2}]'],
+  ])('adds to a list %s in the way of the list', (_, text, end) => {
+    const more = setField(text, ['a', 1], { c: 2 });
+    expect(more).toContain(end);
+    expect(JSON.parse(more)).toEqual({ a: [{ b: 1 }, { c: 2 }] });
+    expect(setField(more, ['a', 1], undefined)).toBe(text);
+  });
+
+  it('puts the first value into what was empty', () => {
+    expect(setField('{}', ['a'], [1])).toBe('{\n  "a": [\n    1\n  ]\n}');
+  });
+
   it('adds a server at the end of the list', () => {
     const two = setField(makeServer(), ['IP_Office_Server_Profile', 1], {
       Name: 'East',

@@ -2,6 +2,7 @@
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
 import type { RootKey } from './field-names';
 import { collectFindings } from './findings';
+import { addition, removal, unitOf } from './member-edits';
 import type { Profile } from './profile';
 import { toFields } from './profile-fields';
 import { readJson } from './read-json';
@@ -13,7 +14,13 @@ import { readJson } from './read-json';
 export function setField(text: string, path: JSONPath, value: unknown): string {
   if (!isJson(text)) return text;
   try {
-    return applyEdits(text, modify(text, path, value, { formattingOptions: habits(text) }));
+    const edit = value === undefined ? removal(text, path) : addition(text, path, value);
+    if (edit) return applyEdits(text, [{ ...edit, content: edit.text }]);
+    if (value === undefined) return text;
+    const edits = modify(text, path, value, {});
+    // Formatting goes beyond the value itself, so nothing is formatted but the first member of what was empty.
+    const isFirst = edits.every(({ length }) => length === 0);
+    return applyEdits(text, isFirst ? modify(text, path, value, { formattingOptions: habits(text) }) : edits);
   } catch {
     // jsonc-parser throws when the path runs through a value that is neither object nor list.
     return text;
@@ -55,7 +62,7 @@ export function isJson(text: string): boolean {
 }
 
 function habits(text: string) {
-  const indent = /\n([ \t]+)\S/.exec(text.slice(0, 9999))?.[1] ?? '  ';
+  const indent = unitOf(text);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     insertSpaces: !indent.startsWith('\t'),
