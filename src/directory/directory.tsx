@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ContactId } from '../core/directory/contact';
-import { makeNumbering } from '../core/directory/numbering';
 import { Icon } from '../ui/icons';
 import type { Intents } from '../ui/intents';
 import { Note } from '../ui/note';
@@ -27,23 +26,26 @@ const foundAtMost = 60;
 export const Directory = ({ state, intents }: { state: PageState; intents: Intents }) => {
   const bench = useMemo(() => new Workbench(), []);
   const { rules } = useDialSettings(state);
-  const numbering = useMemo(() => makeNumbering(rules), [rules]);
+  const matching = useMatching(state);
   const { view, refresh } = useDirectory();
-  const changes = useChanges({ numbering, rules, bench, onChanged: refresh });
-  const familiar = useFamiliar(useMatching(state));
+  const changes = useChanges({ numbering: matching.numbering, rules, bench, onChanged: refresh });
+  const familiar = useFamiliar(matching);
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState<Selected>(firstSelected);
   const [dialog, setDialog] = useState<'import' | 'duplicates' | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
-  const { query, people } = usePeople(typed, { familiar, numbering, limit: foundAtMost });
-  const found = useMemo(() => people.map(({ id }) => id), [people]);
-  useEffect(() => void bench.ask('refresh', undefined, { rules }), [bench, rules]);
+  const people = usePeople(typed, { familiar, matching, limit: foundAtMost });
+  const found = useMemo(() => people?.map(({ id }) => id), [people]);
+  useEffect(() => {
+    // The search finds everybody all the same; the next visit tries again.
+    bench.ask('refresh', undefined, { rules }).catch(() => undefined);
+  }, [bench, rules]);
   const isDragged = useDrop((file) => {
     setDropped(file);
     setDialog('import');
   });
   if (!view) return null;
-  const ids = query ? found : view.order;
+  const ids = found ?? view.order;
   return (
     <>
       <Toolbar
@@ -65,7 +67,7 @@ export const Directory = ({ state, intents }: { state: PageState; intents: Inten
               onSelect={setSelected}
             />
           )}
-          {ids.length === 0 && <p class="empty">{text(query ? 'nobodyFound' : 'directoryEmpty')}</p>}
+          {ids.length === 0 && <p class="empty">{text(found ? 'nobodyFound' : 'directoryEmpty')}</p>}
           <Colleagues typed={typed} state={state} intents={intents} onAdd={changes.add} />
         </section>
         <ContactPane

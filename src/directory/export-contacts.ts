@@ -1,7 +1,8 @@
 import type { Card, Contact, ContactId, Picture } from '../core/directory/contact';
 import { csvHeaders, csvLines, toRow } from '../core/directory/files/write-csv';
 import { writeVcard } from '../core/directory/files/write-vcard';
-import { readContacts, readOrder, readPicture } from '../store/directory';
+import { readContacts, readOrder } from '../store/directory';
+import { readPicture } from '../store/pictures';
 
 const atOnce = 500;
 

@@ -1,8 +1,8 @@
+import type { Suggestion } from '../core/directory/suggest';
 import { Avatar } from '../ui/avatar';
 import { kindWord } from '../ui/kind-word';
 import { text } from '../ui/text';
 import type { FormatNumber } from '../ui/use-number-format';
-import type { Suggestion } from '../ui/use-suggestions';
 
 export const suggestionsId = 'suggestions';
 export const suggestionId = (at: number) => `suggestion-${at}`;

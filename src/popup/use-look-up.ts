@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Familiar, Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
-import { type Familiar, type Suggestion, useFamiliar, useSuggestions } from '../ui/use-suggestions';
+import { useFamiliar, useSuggestions } from '../ui/use-suggestions';
 import { suggestionId, suggestionsId } from './suggestions';
 
 // Digits are dialled with the keys on the screen, which must stay where they are; for letters there is the whole place.
@@ -23,8 +24,7 @@ export function useLookUp(typed: string, { matching }: { matching: Matching }): 
   const [chosen, setChosen] = useState(-1);
   const isName = /\p{L}/u.test(typed);
   const familiar = useFamiliar(matching);
-  const { numbering } = matching;
-  const suggestions = useSuggestions(typed, { familiar, numbering, limit: isName ? withoutKeys : withKeys });
+  const suggestions = useSuggestions(typed, { familiar, matching, limit: isName ? withoutKeys : withKeys });
   useEffect(() => setChosen(-1), [typed]);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextChosen(event.key, chosen, suggestions.length);

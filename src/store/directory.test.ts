@@ -9,10 +9,11 @@ import { makeNumbering } from '../core/directory/numbering';
 import { parseQuery } from '../core/directory/query';
 import { type Change, changeContacts, undoChange } from './change-contacts';
 import { openDatabase } from './database';
-import { readContacts, readDirectoryState, readFavourites, readOrder, readPicture } from './directory';
+import { readContacts, readDirectoryState, readFavourites, readOrder } from './directory';
 import { findCaller } from './find-caller';
 import { importContacts } from './import-contacts';
 import { refreshIndex } from './make-anew';
+import { readPicture } from './pictures';
 import { searchContacts } from './search-contacts';
 
 const numbering = makeNumbering(null);

@@ -23,7 +23,3 @@ export async function readFavourites(): Promise<Contact[]> {
   const { favourites } = await readDirectoryState();
   return readContacts([...favourites]);
 }
-
-export async function readPicture(pictureId: number): Promise<Blob | null> {
-  return (await (await openDatabase()).get('pictures', pictureId)) ?? null;
-}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Contact, contactInitials } from '../core/directory/contact';
-import { readPicture } from '../store/directory';
+import { readPicture } from '../store/pictures';
 
 /** The picture of a contact, or the initials that stand for one. The name stands beside it, so it says nothing by itself. */
 export const Avatar = ({ contact }: { contact: Contact }) => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Call } from '../core/call';
 import { makeNumbering } from '../core/directory/numbering';
-import { type Matching, readContactNames } from '../store/contact-names';
+import type { Matching } from '../store/contact-names';
 import { watchDirectory } from '../store/directory-news';
 import type { PageState } from './page-state';
 import { useDialSettings } from './use-dial-settings';
@@ -23,12 +23,14 @@ export function useContactNames(numbers: readonly string[], matching: Matching):
   const asked = numbers.join('\n');
   useEffect(() => {
     const life = new AbortController();
-    const read = () =>
-      void readContactNames(asked.split('\n'), matching).then(
-        (read) => !life.signal.aborted && setNames(read),
-      );
-    watchDirectory(read, life.signal);
-    if (asked !== '') read();
+    // Loaded after the page is painted, with the rest of the directory.
+    const read = async () => {
+      const { readContactNames } = await import('../store/contact-names');
+      const read = await readContactNames(asked.split('\n'), matching);
+      if (!life.signal.aborted) setNames(read);
+    };
+    watchDirectory(() => void read(), life.signal);
+    if (asked !== '') void read();
     return () => life.abort();
   }, [asked, matching]);
   return names;

@@ -1,0 +1,59 @@
+import { type Contact, type ContactId, contactName, type NumberKind } from './contact';
+import type { Numbering } from './numbering';
+import type { Query } from './query';
+import { byRank, matchDistance } from './rank';
+import { sortKey } from './sort-key';
+import { termsOf } from './terms';
+
+/** Those who count for more when one searches: favourites, and who was called last (epoch ms of the last call by contact). */
+export type Familiar = {
+  readonly contacts: readonly Contact[];
+  readonly favourites: readonly Contact[];
+  readonly calledAt: ReadonlyMap<ContactId, number>;
+};
+
+/** One number of a person that was found. */
+export type Suggestion = {
+  readonly contact: Contact;
+  readonly name: string;
+  readonly kind: NumberKind;
+  readonly number: string;
+};
+
+/** Those of the candidates that a query finds, the nearest first. */
+export function rankPeople(
+  candidates: Iterable<Contact>,
+  query: Query,
+  { calledAt, toE164 }: { calledAt: Familiar['calledAt']; toE164: Numbering['toE164'] },
+): readonly Contact[] {
+  return [...candidates]
+    .flatMap((contact) => {
+      const distance = matchDistance(termsOf(contact, toE164), query);
+      const called = calledAt.get(contact.id) ?? 0;
+      const { isFavourite } = contact;
+      return distance === null
+        ? []
+        : [{ contact, distance, isFavourite, calledAt: called, name: sortKey(contact) }];
+    })
+    .sort(byRank)
+    .map(({ contact }) => contact);
+}
+
+const nameless = { firstName: '', middleName: '', lastName: '', shownAs: '', company: '', emails: [] };
+
+/** The numbers of each; of somebody who was found by a number, only that one. */
+export function toSuggestions(
+  contacts: readonly Contact[],
+  query: Query,
+  toE164: Numbering['toE164'],
+): readonly Suggestion[] {
+  return contacts.flatMap((contact) => {
+    const name = contactName(contact);
+    const numbers = contact.numbers.map(({ kind, number }) => ({ contact, name, kind, number }));
+    const own = numbers.filter(({ kind, number }) => {
+      const terms = termsOf({ ...contact, ...nameless, numbers: [{ kind, number }] }, toE164);
+      return matchDistance(terms, query) !== null;
+    });
+    return own.length > 0 ? own : numbers;
+  });
+}
