@@ -56,6 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   numbers: { folders: ['core'], packages: ['libphonenumber-js'], never: browserApis },
   popup: page,
+  'call-log': { ...page, packages: [...page.packages, 'uplot'] },
   'call-request': page,
   'call-window': page,
   options: page,
@@ -107,6 +108,12 @@ const neverLoaded: readonly {
     files: [],
     packages: ['sip.js', 'libphonenumber-js', 'papaparse'],
     why: 'files are read in its worker',
+  },
+  {
+    place: 'call-log',
+    files: [],
+    packages: ['sip.js', 'libphonenumber-js', 'papaparse', 'valibot', 'uplot'],
+    why: 'its first calls are there in a moment, and files and drawings come after',
   },
   { place: 'permission', files: [], packages: ['sip.js', 'libphonenumber-js'], why: 'it opens in a moment' },
 ];

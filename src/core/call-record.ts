@@ -30,6 +30,11 @@ export type CallRecord = {
   note: string;
 };
 
+/** The number at the other end, as the person knows it. */
+export function otherNumber({ direction, typed, sent }: CallRecord): string {
+  return direction === 'outbound' ? typed : sent;
+}
+
 /** What the log keeps of a call beside what people see of it while it is on. */
 export type CallFacts = Pick<CallRecord, 'gateway' | 'quality'>;
 

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { toCallAgain } from '../core/call-again';
-import type { CallRecord } from '../core/call-record';
+import { otherNumber } from '../core/call-record';
 import type { DialRules } from '../core/dial/rules';
 import type { Matching } from '../store/contact-names';
 import { DialFailed, type DialFailure } from '../ui/dial-failed';
 import type { Intents } from '../ui/intents';
+import { openCallLog } from '../ui/open-page';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
 import { useCallRecords } from '../ui/use-call-records';
@@ -14,7 +15,6 @@ import type { Draft } from './draft';
 import { RecentCall } from './recent-call';
 
 const page = 30;
-const otherNumber = (record: CallRecord) => (record.direction === 'outbound' ? record.typed : record.sent);
 
 type Props = {
   state: PageState;
@@ -53,11 +53,16 @@ export const RecentCalls = ({ state, intents, rules, matching, formatNumber }: P
           />
         ))}
       </ul>
-      {records.length > shown && (
-        <button type="button" class="quiet more" onClick={() => setShown(shown + page)}>
-          {text('recentMore')}
+      <div class="buttons">
+        {records.length > shown && (
+          <button type="button" class="quiet more" onClick={() => setShown(shown + page)}>
+            {text('recentMore')}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={openCallLog}>
+          {text('wholeCallLog')}
         </button>
-      )}
+      </div>
     </>
   );
 };

@@ -11,6 +11,10 @@ export function openDirectory(number?: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`src/directory/index.html${place}`) });
 }
 
+export function openCallLog(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('src/call-log/index.html') });
+}
+
 export function openPermissionPage(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('src/permission/index.html') });
 }

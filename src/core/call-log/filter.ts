@@ -1,14 +1,9 @@
-import type { CallRecord } from '../call-record';
+import { type CallRecord, otherNumber } from '../call-record';
 import { fold } from '../directory/fold';
 import { digitsOf } from '../directory/numbering';
 
 export const callFilters = ['all', 'missed', 'inbound', 'outbound'] as const;
 export type CallFilter = (typeof callFilters)[number];
-
-/** The number at the other end of a call. */
-export function otherNumber(record: CallRecord): string {
-  return record.direction === 'outbound' ? record.typed : record.sent;
-}
 
 type Search = {
   filter: CallFilter;

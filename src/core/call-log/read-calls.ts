@@ -10,8 +10,6 @@ export type CallsProblem =
 
 export type ReadCalls = { ok: true; records: CallRecord[] } | ({ ok: false } & CallsProblem);
 
-export const mostFileBytes = 100 * 1024 * 1024;
-
 const outcomes: Readonly<Record<Outcome, true>> = {
   open: true,
   answered: true,

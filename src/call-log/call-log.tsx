@@ -1,0 +1,138 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isLive } from '../core/call';
+import { toCallAgain } from '../core/call-again';
+import { layOut, type RowHeights } from '../core/call-log/lay-out';
+import { type CallRecord, otherNumber } from '../core/call-record';
+import { CallAnnouncer } from '../ui/call-announcer';
+import { CallCard } from '../ui/call-card';
+import { DialFailed, type DialFailure } from '../ui/dial-failed';
+import type { Intents } from '../ui/intents';
+import { MicrophoneStrip } from '../ui/microphone-strip';
+import { Note } from '../ui/note';
+import type { PageState } from '../ui/page-state';
+import { text } from '../ui/text';
+import { useMatching, useNamedCalls } from '../ui/use-contact-names';
+import { useDialSettings } from '../ui/use-dial-settings';
+import { useNumberFormat } from '../ui/use-number-format';
+import { CallDetails } from './call-details';
+import { ListRow } from './list-row';
+import { Overview } from './overview';
+import { ToolBar } from './tool-bar';
+import { UndoBar } from './undo-bar';
+import { useDeletion } from './use-deletion';
+import { type CallList, useList, type Wanted } from './use-list';
+import { type ReadLog, useLog } from './use-log';
+import { useMissedSeen } from './use-missed-seen';
+import { useNames } from './use-names';
+import { VirtualList } from './virtual-list';
+
+type Props = { state: PageState; intents: Intents; first: Promise<readonly CallRecord[]> };
+const unread: ReadLog = { portions: [], version: 0, isWhole: false, failed: false };
+
+/** Every call that there was, and what can be done with it. */
+export const CallLog = ({ state, intents, first }: Props) => {
+  const { rules } = useDialSettings(state);
+  const formatNumber = useNumberFormat(rules);
+  const matching = useMatching(state);
+  const calls = useNamedCalls(state.snapshot.calls, matching);
+  const read = useLog(first);
+  const nameOf = useNames(read, matching);
+  const [wanted, setWanted] = useState<Wanted>({ filter: 'all', query: '' });
+  const list = useList(read ?? unread, wanted, { numbering: matching.numbering, nameOf });
+  const [chosen, setChosen] = useState<string>();
+  const [failure, setFailure] = useState<DialFailure>();
+  const deletion = useDeletion();
+  useMissedSeen(state.missedCount, intents);
+  const record = useMemo(() => findRecord(read, chosen), [read, chosen]);
+  const call = async (one: CallRecord) => {
+    const result = await intents.dial(toCallAgain(one, rules));
+    setFailure(result.ok ? undefined : result.why);
+  };
+  const row = {
+    formatNumber,
+    nameOf,
+    chosen,
+    onChoose: setChosen,
+    onCall: (one: CallRecord) => void call(one),
+  };
+  return (
+    <>
+      <ToolBar wanted={wanted} onWanted={setWanted} count={list.count} isWhole={read?.isWhole ?? false} />
+      <CallAnnouncer calls={calls} />
+      <main>
+        <div class="notices">
+          <MicrophoneStrip />
+          {calls.filter(isLive).map((live) => (
+            <CallCard key={live.id} call={live} intents={intents} formatNumber={formatNumber} />
+          ))}
+          {failure && <DialFailed why={failure} />}
+          {read?.failed && <Note tone="bad">{text('callLogNotRead')}</Note>}
+          {deletion.failed && <Note tone="bad">{text('callLogNotChanged')}</Note>}
+        </div>
+        {record ? (
+          <CallDetails
+            key={record.id}
+            record={record}
+            name={nameOf(otherNumber(record))}
+            formatNumber={formatNumber}
+            onCall={() => void call(record)}
+            onDelete={() => void deletion.remove([record])}
+            onClose={() => setChosen(undefined)}
+          />
+        ) : (
+          <Overview read={read} deletion={deletion} />
+        )}
+        {read && <CallRows list={list} read={read} wanted={wanted} row={row} onDelete={deletion.remove} />}
+      </main>
+      <UndoBar deletion={deletion} />
+    </>
+  );
+};
+
+type RowProps = Omit<Parameters<typeof ListRow>[0], 'row' | 'onToggle' | 'onDelete'>;
+type RowsProps = {
+  list: CallList;
+  read: ReadLog;
+  wanted: Wanted;
+  row: RowProps;
+  onDelete: (records: readonly CallRecord[]) => void;
+};
+
+const CallRows = ({ list, read, wanted, row, onDelete }: RowsProps) => {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const heights = useMemo(rowHeights, []);
+  const layout = useMemo(() => layOut(list.days, open, heights), [list, open, heights]);
+  // Another search begins at the top again.
+  useEffect(() => scrollTo({ top: 0 }), [wanted]);
+  const toggle = (id: string) => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
+  if (list.count === 0 && !read.failed) return <p class="empty">{text(emptyKey(read, wanted))}</p>;
+  return (
+    <VirtualList layout={layout} label={text('callLogList')}>
+      {(one) => <ListRow {...row} row={one} onToggle={toggle} onDelete={onDelete} />}
+    </VirtualList>
+  );
+};
+
+function emptyKey({ isWhole }: ReadLog, { filter, query }: Wanted) {
+  if (!isWhole) return 'recentReading';
+  return filter === 'all' && query === '' ? 'recentEmpty' : 'callLogNothingFound';
+}
+
+function findRecord(read: ReadLog | undefined, id: string | undefined): CallRecord | undefined {
+  if (id === undefined) return undefined;
+  for (const portion of read?.portions ?? []) {
+    const found = portion.find((record) => record.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** As in the style sheet, in CSS pixels: people may have chosen larger letters. */
+function rowHeights(): RowHeights {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return { day: 3 * rem, person: 4.5 * rem, call: 3.25 * rem };
+}
