@@ -41,17 +41,18 @@ export type IdentityProvider = {
   close(): Promise<void>;
 };
 
-export const defaultAccounts: Readonly<Record<string, Account>> = {
+export const defaultAccounts = {
   alice: { subject: 'a11ce', extension: '201' },
   bob: { subject: 'b0b' },
-};
+} as const satisfies Readonly<Record<string, Account>>;
 
 const resource = 'urn:offhook:telephony';
 const audience = 'sip';
 const scope = 'email profile spaces';
 
 export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
-  const { clientId = 'offhook', accounts = defaultAccounts, autoLogin } = options;
+  const { clientId = 'offhook', autoLogin } = options;
+  const accounts: Readonly<Record<string, Account>> = options.accounts ?? defaultAccounts;
   const server = createServer();
   const address = await listen(server, options.port ?? 0);
   const memory = makeMemory();
@@ -116,6 +117,8 @@ async function configure(
     ],
     jwks: { keys: [key] },
     cookies: { keys: ['only for tests'] },
+    // It answers requests with an Origin only where it is told to, and an extension sends its own.
+    clientBasedCORS: (_ctx, origin) => origin.startsWith('chrome-extension://'),
     scopes: ['openid', ...scope.split(' ')],
     routes: {
       authorization: '/oauth2/authorize',
@@ -151,7 +154,7 @@ async function configure(
     },
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: revokes },
+      revocation: { enabled: revokes, allowedPolicy: async () => true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,

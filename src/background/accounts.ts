@@ -75,7 +75,9 @@ async function askForTokens(service: AccountsService, form: Record<string, strin
   const askedAt = Date.now();
   const answer = await post(service, '/oauth2/access_token', form);
   if (!answer) return { ok: false, why: 'unreachable' };
-  return readTokenResponse({ ...answer, askedAt });
+  const tokens = readTokenResponse({ ...answer, askedAt });
+  if (!tokens.ok) log.warn('no token', { status: answer.status, error: errorIn(answer.body) });
+  return tokens;
 }
 
 /** Null when there was no answer in time, or one that leads elsewhere: nobody else is to see what is in the form. */
@@ -100,6 +102,12 @@ async function post(
     log.warn('accounts service not reached', { service: address, path, why: String(error) });
     return null;
   }
+}
+
+/** The error code of RFC 6749 §5.2, which says to administrators what a person cannot do anything about. */
+function errorIn(body: unknown): string {
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : '';
+  return typeof error === 'string' ? error.slice(0, 40) : '';
 }
 
 function toJson(text: string): unknown {
