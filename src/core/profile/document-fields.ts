@@ -64,9 +64,9 @@ type Naming<Name extends string> = {
 
 function nameOf<Name extends string>({ key }: Member, naming: Naming<Name>): Name | undefined {
   const { names, exact, taken, findings } = naming;
-  const path = [...naming.path, key.value];
   const known = names.known.find((name) => name === key.value);
   if (known !== undefined || findings.isStopped()) return known;
+  const path = [...naming.path, key.value];
   const args = { key: key.value };
   if (key.value === '__proto__') {
     findings.report('forbiddenKey', key, path, { args, edits: naming.removal });

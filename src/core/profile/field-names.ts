@@ -84,10 +84,15 @@ export function meantName<Name extends string>(written: string, names: readonly 
   const translated = Object.hasOwn(translations, plain) ? translations[plain] : undefined;
   const isTranslated = names.find((name) => name === translated);
   if (isTranslated !== undefined) return isTranslated;
-  const spelled = names.map((name) => ({ name, plain: name.toLowerCase().replaceAll('_', '') }));
-  return (spelled.find((one) => one.plain === plain) ?? spelled.find((one) => isOneSlip(plain, one.plain)))
-    ?.name;
+  const spelled = (name: Name) => plainNames.get(name) ?? name;
+  return (
+    names.find((name) => spelled(name) === plain) ?? names.find((name) => isOneSlip(plain, spelled(name)))
+  );
 }
+
+const plainNames: ReadonlyMap<string, string> = new Map(
+  [...FIELDS, ...ROOT_KEYS].map((name) => [name, lettersOf(name)]),
+);
 
 function lettersOf(name: string): string {
   return name
