@@ -6,12 +6,14 @@ import { measureCalls } from './calls';
 import { measureDeadStun } from './dead-stun';
 import { measurePopup } from './popup';
 import { measurePreview } from './preview';
+import { measureProfile } from './profile';
 import { formatRows } from './report';
 import { measureWeight } from './weight';
 
 const rows = [
   ...measureWeight(),
   ...measurePreview(),
+  ...measureProfile(),
   ...(await measurePopup()),
   ...(await measureCalls()),
   ...(await measureDeadStun()),
