@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
+import { openSignOn, sayName } from './accounts';
 import type { Gateway } from './gateway/gateway';
 import type { Offhook } from './offhook';
-import { callCard, dial, hangUp } from './person';
+import { callCard, dial, hangUp, registration, signOut, talkTo } from './person';
 import { type ClickClock, noteClicks, request, response, type WireClock } from './stopwatch';
 import { text } from './texts';
 import { isTone } from './tone';
@@ -101,4 +102,21 @@ async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   // As tall as what it shows, which is the size that Chrome gives to a popup.
   await page.locator('body').screenshot({ path: `${pictures}/${name}.png` });
+}
+
+/** Out, and in again by the accounts service; then a call, for which the token has to do. */
+export async function signOnAnew({ offhook, popup, gateway, clock }: Stage): Promise<Finding[]> {
+  await signOut(popup);
+  const window = await openSignOn(offhook, popup);
+  const mark = clock.mark;
+  const saidAt = Date.now();
+  await sayName(window, 'alice');
+  await expect(registration(popup, 'registered')).toBeVisible();
+  const signedOnAt = Date.now();
+  await talkTo(popup, '600');
+  await hangUp(popup);
+  await gateway.calls('600').at(-1)?.reaches('ended');
+  const challenges = gateway.messages.slice(mark).filter(({ text: sent }) => /^SIP\/2.0 40[17]/.test(sent));
+  expect(challenges).toEqual([]);
+  return [ms('single sign-on: name said to registered', saidAt, signedOnAt)];
 }

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { openSignOn, profileWithSignOn, sayName } from '../accounts';
 import type { Offhook } from '../offhook';
 import { callCard, dial, hangUp, registration, signOut, talkTo, useProfile } from '../person';
-import { countOf, expect, openSignOn, profileWithSignOn, proofs, sayName, test } from '../sign-on';
+import { countOf, expect, proofs, test } from '../sign-on';
 import { text } from '../texts';
 
 const refreshed = 'POST /oauth2/access_token 200';
