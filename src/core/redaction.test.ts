@@ -20,6 +20,10 @@ describe('what is written never holds', () => {
     'accessToken: s3cret',
     'client_secret=s3cret',
     'code_verifier=s3cret',
+    'https://offhook.chromiumapp.org/?code=s3cret&state=s3cret&iss=x',
+    'grant_type=authorization_code&code=s3cret',
+    'Proxy-Authentication-Info: nextnonce="s3cret"',
+    'Challenge-WWW: Digest nonce="s3cret", opaque="s3cret"',
     'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJzM2NyZXQifQ.s3cret',
   ])('the secret of %s', (text) => {
     expect(redact(text)).not.toContain('s3cret');

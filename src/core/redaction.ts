@@ -1,6 +1,9 @@
-const secretHeaders = /^((?:proxy-)?authorization|(?:www|proxy)-authenticate|authentication-info)\s*:.*$/gim;
+const secretHeaders =
+  /^((?:proxy-)?authorization|(?:www|proxy)-authenticate|(?:proxy-)?authentication-info|challenge-(?:www|proxy))\s*:.*$/gim;
 const secretFields =
-  /\b(\w*(?:password|passwd|credential|secret|token)\w*|code_verifier|\w*nonce|response)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"']+)/gi;
+  /\b(\w*(?:password|passwd|credential|secret|token)\w*|code_verifier|\w*nonce|opaque|rspauth|response)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&"']+)/gi;
+// The code and the state of a sign-on, in the address that its window ends at or in what is sent for it.
+const codes = /([?&](?:code|state)=)[^&\s"]+/g;
 const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const uriUserDigits = /\b((?:sips?|callto):(?=[^\s;>?]*@)|tel:)([^\s@;>?]+)/gi;
@@ -16,6 +19,7 @@ export function redact(text: string): string {
     .replace(secretHeaders, '$1: …')
     .replace(bearer, 'Bearer …')
     .replace(jwt, '…')
+    .replace(codes, '$1…')
     .replace(secretFields, '$1$2…')
     .replace(uriUserDigits, (_, scheme: string, user: string) => scheme + shortenNumber(user))
     .replace(bareNumber, shortenNumber);
