@@ -4,6 +4,7 @@
  */
 import { measureCalls } from './calls';
 import { measureDeadStun } from './dead-stun';
+import { measureDirectory } from './directory';
 import { measurePopup } from './popup';
 import { measurePreview } from './preview';
 import { measureProfile } from './profile';
@@ -17,6 +18,7 @@ const rows = [
   ...(await measurePopup()),
   ...(await measureCalls()),
   ...(await measureDeadStun()),
+  ...(await measureDirectory()),
 ];
 console.log(formatRows(rows));
 process.exit(0);

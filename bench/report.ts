@@ -1,5 +1,10 @@
 /** One row of what was measured: what, each run's figure, its unit and the figure that it must not exceed. */
-export type Row = { what: string; figures: readonly number[]; unit: 'ms' | 'kB' | 'MB'; limit: number };
+export type Row = {
+  what: string;
+  figures: readonly number[];
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'frames';
+  limit: number;
+};
 
 /** A table with the median and the worst of each row, and whether the median keeps to its limit. */
 export function formatRows(rows: readonly Row[]): string {

@@ -2,7 +2,6 @@ import { type Call, type CallId, isLive } from '../core/call';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
 import { readItem, writeItems } from '../platform/storage';
-import { nameCalls } from './name-calls';
 
 const notificationPrefix = 'call:';
 const windowPage = 'src/call-window/index.html';
@@ -14,7 +13,7 @@ const windowSize = { width: 380, height: 320 };
  */
 export async function announceCalls(snapshot: Snapshot): Promise<void> {
   const ringing = snapshot.calls.filter((call) => call.direction === 'inbound' && call.state === 'ringing');
-  await Promise.all([nameCalls(ringing).then(showNotifications), showWindow(ringing, snapshot)]);
+  await Promise.all([showNotifications(ringing), showWindow(ringing, snapshot)]);
 }
 
 /** Calls back with what the person chose by a notification's buttons; its body brings the call window to the front. */

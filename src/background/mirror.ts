@@ -4,6 +4,7 @@ import { log } from '../platform/log';
 import { readItem, readItems, writeItems } from '../platform/storage';
 import { countMissedSince } from '../store/call-log';
 import { announceCalls } from './announce';
+import { nameCalls } from './name-calls';
 import { showToolbar } from './toolbar';
 import { updateWhenIdle } from './update';
 
@@ -25,7 +26,9 @@ export async function mirrorAgain(): Promise<void> {
 async function show(snapshot: Snapshot): Promise<void> {
   await writeItems('session', { snapshot });
   const missedCount = await countMissed(snapshot);
-  await Promise.all([showToolbar(snapshot, missedCount), announceCalls(snapshot)]);
+  // What is kept is what came over the wire; what is shown has the directory's names.
+  const named = { ...snapshot, calls: await nameCalls(snapshot.calls) };
+  await Promise.all([showToolbar(named, missedCount), announceCalls(named)]);
   await updateWhenIdle(snapshot);
 }
 

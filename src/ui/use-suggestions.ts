@@ -1,18 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Contact } from '../core/directory/contact';
-import type { Familiar, Suggestion } from '../core/directory/suggest';
+import { emptyFamiliar, type Familiar, type Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
 import { watchDirectory } from '../store/directory-news';
 import type { Search } from '../store/look-up';
-
-const nobody: Familiar = { contacts: [], favourites: [], calledAt: new Map() };
 
 // A page is painted without the search, which comes before anybody can have typed.
 const lookUp = () => import('../store/look-up');
 
 /** Those who count for more: read once when the page opens, and again when the directory changes. */
 export function useFamiliar(matching: Matching): Familiar {
-  const [familiar, setFamiliar] = useState(nobody);
+  const [familiar, setFamiliar] = useState<Familiar>(emptyFamiliar);
   useEffect(() => {
     const life = new AbortController();
     const read = async () => {

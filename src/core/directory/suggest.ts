@@ -12,6 +12,8 @@ export type Familiar = {
   readonly calledAt: ReadonlyMap<ContactId, number>;
 };
 
+export const emptyFamiliar: Familiar = { contacts: [], favourites: [], calledAt: new Map() };
+
 /** One number of a person that was found. */
 export type Suggestion = {
   readonly contact: Contact;
