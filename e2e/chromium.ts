@@ -19,6 +19,8 @@ export type LaunchOptions = {
   microphone?: Microphone;
   /** Hosts that the person has let Offhook reach; loopback when missing. */
   hosts?: readonly string[];
+  /** A key for the manifest in the place of the build's, and with it another id. */
+  key?: string;
   /** Text of a content script of ours, to see what Offhook keeps from such a one. */
   contentScript?: string;
   /** A folder for the browser's profile that outlives the browser, to start it again as it was. */
@@ -37,8 +39,8 @@ export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhoo
   const extension = join(folder, 'extension');
   const dist = options.dist ?? process.env.OFFHOOK_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
   try {
-    const { hosts = ['127.0.0.1', 'localhost'], contentScript } = options;
-    const manifest = copyExtension(dist, extension, { hosts, contentScript });
+    const { hosts = ['127.0.0.1', 'localhost'], contentScript, key } = options;
+    const manifest = copyExtension(dist, extension, { hosts, contentScript, key });
     const extensionId = extensionIdOf(manifest);
     const context = await launch(folder, extension, options);
     await setMicrophone(context, extensionId, options.microphone);
