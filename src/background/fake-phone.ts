@@ -1,5 +1,7 @@
 import { type Bus, connectBus, type Handlers } from '../bus/bus';
 import type { AnswerResult, PhoneSetup } from '../bus/protocol';
+import { nowhere, readDocument } from '../core/settings/read-document';
+import { fetchDocument } from '../platform/fetch-document';
 import { type FakeBrowser, phonePage } from './fake-browser';
 import { makePort } from './fake-runtime';
 
@@ -62,6 +64,8 @@ function handlersOf(phone: FakePhone): Handlers<'phone'> {
       hear(`servers.race ${servers.map((gateways) => gateways.join(' or ')).join(', ')}`);
       return phone.fastest;
     },
+    'document.read': ({ text }) => readDocument(text, nowhere),
+    'document.fetch': (asked) => fetchDocument(asked),
     'phone.prepare': () => hear('phone.prepare'),
     'account.renew': () => hear('account.renew'),
     'call.place': ({ typed, sent }) => {

@@ -1,11 +1,11 @@
 import { lockedServer, noPolicy, type Policy } from '../core/settings/policy';
 import { toPolicySource } from '../core/settings/policy-source';
-import { nowhere, readDocument } from '../core/settings/read-document';
 import { readPolicy } from '../core/settings/read-policy';
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
-import { readItems, removeItems } from '../platform/storage';
+import { readItem, readItems, removeItems } from '../platform/storage';
 import { type Change, changeSources } from './profile-sources';
+import { readText } from './read-documents';
 
 const secondLookMs = 3_000;
 
@@ -14,12 +14,20 @@ export async function followPolicy(): Promise<Change> {
   const policy = readPolicy(await browser.storage.managed.get(null));
   for (const { name, why } of policy.faults) log.warn('policy of no use', { name, why });
   const { document } = policy;
-  const reading = document?.kind === 'text' ? await readDocument(document.text, nowhere) : null;
+  const isNew = document?.kind === 'text' && !(await isTaken(document.text));
+  const reading = isNew ? await readText(document.text) : null;
   if (!policy.mayStaySignedIn) await removeItems('local', ['rememberedSecret']);
   return changeSources(({ sources: { policy: before, ...own } }) => {
+    if (document?.kind === 'text' && !isNew) return { policy };
     const source = toPolicySource(document, before, { reading, now: Date.now() });
     return { policy, sources: { ...own, ...(source ? { policy: source } : {}) } };
   });
+}
+
+/** Whether this text of a policy has been read and taken before. */
+async function isTaken(text: string): Promise<boolean> {
+  const before = (await readItem('local', 'sources'))?.policy;
+  return before?.kind === 'text' && before.problems.length === 0 && before.copy?.text === text;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ProfileDocument } from '../bus/protocol';
 import type { DialRules } from '../core/dial/rules';
-import { type AddressReading, afterReading, readAddress } from '../core/settings/address';
+import { type AddressReading, afterReading } from '../core/settings/address';
 import {
   addressToFetch,
   withAddress,
@@ -20,10 +20,9 @@ import {
   type OwnSource,
   type Sources,
 } from '../core/settings/sources';
-import { browser } from '../platform/browser';
-import { makeFetcher } from '../platform/fetch-text';
 import { log } from '../platform/log';
 import { type LocalItems, readItem, readItems, removeItems, writeItems } from '../platform/storage';
+import { readAt, readUnlessKnown } from './read-documents';
 
 type Account = LocalItems['account'];
 type Kept = {
@@ -54,7 +53,7 @@ export function changeSources(change: (kept: Kept) => Partial<Kept>): Promise<Ch
 }
 
 async function putInForce(before: Items, kept: Kept): Promise<Change> {
-  const { document, account } = settle(kept.sources, kept.policy, kept.account);
+  const { document, account } = await settle(kept, readUnlessKnown(before.profile));
   const profile = document ? profileOf(document) : undefined;
   const items = { sources: kept.sources, policy: kept.policy, ownRules: kept.ownRules, account, profile };
   const changed = keys.filter((key) => !isSame(items[key], before[key]));
@@ -125,19 +124,6 @@ function withImportedAccount(
 ): Account {
   const isSame = before?.extension === imported.extension;
   return { ...(isSame ? before : { isSignedIn: false }), ...imported };
-}
-
-async function readAt(address: Address): Promise<AddressReading> {
-  const known = (await readItem('local', 'fetchedTexts')) ?? {};
-  const fetcher = makeFetcher(known, mayReach);
-  const reading = await readAddress(address, fetcher.fetchText);
-  if (reading.kind === 'profile') await writeItems('local', { fetchedTexts: fetcher.kept() });
-  return reading;
-}
-
-function mayReach(url: string): Promise<boolean> {
-  const { protocol, hostname } = new URL(url);
-  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 function whyOf(reading: Exclude<AddressReading, { kind: 'profile' }>): string {

@@ -7,8 +7,9 @@ import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Profile } from '../core/profile/profile';
 import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { RegistrationFailure } from '../core/registration';
-import type { AddressReading } from '../core/settings/address';
+import type { AddressReading, FetchDocument, KeptTexts } from '../core/settings/address';
 import type { PortableSettings } from '../core/settings/portable-settings';
+import type { Reading } from '../core/settings/read-document';
 import type { ServerChoice } from '../core/settings/server-choice';
 import type { OwnSource } from '../core/settings/sources';
 import type { Snapshot } from '../core/snapshot';
@@ -61,6 +62,13 @@ export interface Protocol {
   'servers.race': (race: { servers: readonly (readonly string[])[] }) => number | null;
   /** The newest access token, for the requests from now on. Sent whenever background has got one. */
   'account.renew': (token: AccessToken) => void;
+  /**
+   * Reads a document of any kind, which takes the phone's document or any page: the parser would triple what the worker loads each time it
+   * wakes.
+   */
+  'document.read': (document: { text: string }) => Reading;
+  /** Fetches the document at an address and reads it. `granted` are the hosts that the person lets us reach. */
+  'document.fetch': (asked: FetchDocument) => { reading: AddressReading; texts: KeptTexts };
   /** Someone is about to dial: have a peer connection ready. */
   'phone.prepare': () => void;
   'call.place': (target: PlaceCall) => DialResult;
@@ -101,6 +109,8 @@ export const servedBy = {
   'phone.configure': 'phone',
   'servers.race': 'phone',
   'account.renew': 'phone',
+  'document.read': 'phone',
+  'document.fetch': 'phone',
   'phone.prepare': 'phone',
   'call.place': 'phone',
   'call.answer': 'phone',

@@ -27,9 +27,13 @@ const intents = {
   useAddress: async () => true,
   refreshProfile: async () => did.push('refresh') > 0,
 };
+const read = async (text: string) => {
+  const result = parseProfile(text);
+  return result.ok ? result.profiles : null;
+};
 const drawn = () => new Promise((resolve) => setTimeout(resolve));
 async function draw(sources: Sources, policy: PageState['policy'] = noPolicy): Promise<void> {
-  const profile = documentInForce(sources) ?? undefined;
+  const profile = (await documentInForce(sources, read)) ?? undefined;
   render(<ProfileSection state={{ sources, policy, profile }} intents={intents} />, document.body);
   await drawn();
 }

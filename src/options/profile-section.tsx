@@ -27,7 +27,7 @@ export const ProfileSection = ({ state: { profile, sources, policy }, intents }:
       {!profile && <Note tone="plain">{text('profileNone')}</Note>}
       <div class="in-force">
         {profile && <h3>{text('profileInForce')}</h3>}
-        <SourceInForce sources={sources} intents={intents} />
+        <SourceInForce sources={sources} inForce={profile?.text} intents={intents} />
         {profile?.profiles.map((each) => (
           <ProfileSummary key={each.name} profile={each} />
         ))}

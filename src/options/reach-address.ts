@@ -1,7 +1,7 @@
-import { type AddressReading, readAddress } from '../core/settings/address';
+import type { AddressReading } from '../core/settings/address';
 import type { AddressSource } from '../core/settings/sources';
 import { browser } from '../platform/browser';
-import { makeFetcher } from '../platform/fetch-text';
+import { fetchDocument } from '../platform/fetch-document';
 
 /**
  * Asks for leave to reach the host of an address and reads what is there; has to be called right from a click. It is read whatever the
@@ -10,8 +10,7 @@ import { makeFetcher } from '../platform/fetch-text';
 export async function reachAddress(address: Pick<AddressSource, 'url' | 'pick'>): Promise<AddressReading> {
   await requestAccess(address.url);
   // Nothing is known yet, so no header of ours is sent.
-  const { fetchText } = makeFetcher({}, async () => false);
-  return readAddress(address, fetchText);
+  return (await fetchDocument({ ...address, known: {}, granted: [] })).reading;
 }
 
 async function requestAccess(url: string): Promise<void> {

@@ -1,16 +1,21 @@
-import { documentInForce, type OwnSource, type Sources, strongerOwn } from '../core/settings/sources';
+import { type OwnSource, type Sources, sourceOf, strongerOwn } from '../core/settings/sources';
 import type { Intents } from '../ui/intents';
 import { formatMoment } from '../ui/moment';
 import { SetByAdministrator } from '../ui/set-by-administrator';
 import { text } from '../ui/text';
 import { AddressState } from './address-state';
 
-type Props = { sources: Sources; intents: Pick<Intents, 'forgetSource' | 'refreshProfile'> };
+type Props = {
+  sources: Sources;
+  /** The text of the document that is in force. */
+  inForce: string | undefined;
+  intents: Pick<Intents, 'forgetSource' | 'refreshProfile'>;
+};
 
 /** Where the document in force is from and how fresh it is; and what else is kept behind it. */
-export const SourceInForce = ({ sources, intents }: Props) => {
+export const SourceInForce = ({ sources, inForce, intents }: Props) => {
   const { policy, address } = sources;
-  const source = documentInForce(sources)?.source;
+  const source = sourceOf(sources, inForce);
   const behind = ownSources.filter((own) => sources[own] && own !== source && own !== 'address');
   const { refreshProfile, forgetSource } = intents;
   return (

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
+import type { KeptTexts } from '../core/settings/address';
 import { mostBytes } from '../core/settings/address';
-import { type KeptTexts, makeFetcher } from './fetch-text';
+import { makeFetcher } from './fetch-text';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -21,7 +22,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 }
 
-const granted = async () => true;
+const granted = () => true;
 const anywhere = { staysOnHost: false };
 const fetchOnce = (url: string, known: KeptTexts = {}) =>
   makeFetcher(known, granted).fetchText(url, anywhere);
@@ -49,7 +50,7 @@ it('asks by ETag for what it has, and is content with 304', async () => {
   const second = makeFetcher(first.kept(), granted);
   expect(await second.fetchText(url, anywhere)).toEqual({ ok: true, text: 'text' });
   expect(second.kept()).toEqual(first.kept());
-  const withoutLeave = makeFetcher(first.kept(), async () => false);
+  const withoutLeave = makeFetcher(first.kept(), () => false);
   expect(await withoutLeave.fetchText(url, anywhere)).toEqual({ ok: true, text: 'text' });
   expect(asked).toEqual([undefined, '"1"', undefined]);
 });

@@ -1,8 +1,12 @@
 import { decodeProfile } from '../core/profile/decode';
-import { type Fetched, type FetchText, fetchWithinMs, isSafe, mostBytes } from '../core/settings/address';
-
-/** Texts that were fetched with an ETag, by their addresses: asked for again, they need not be sent again (RFC 9110 §13.1.2). */
-export type KeptTexts = Readonly<Record<string, { readonly etag: string; readonly text: string }>>;
+import {
+  type Fetched,
+  type FetchText,
+  fetchWithinMs,
+  isSafe,
+  type KeptTexts,
+  mostBytes,
+} from '../core/settings/address';
 
 export type Fetcher = {
   readonly fetchText: FetchText;
@@ -16,13 +20,13 @@ export type Fetcher = {
  */
 export function makeFetcher(
   known: KeptTexts,
-  mayAsk: (url: string) => Promise<boolean>,
+  mayAsk: (url: string) => boolean,
   withinMs = fetchWithinMs,
 ): Fetcher {
   const kept: Record<string, { etag: string; text: string }> = {};
   const signal = AbortSignal.timeout(withinMs);
   const fetchText: FetchText = async (url, { staysOnHost }) => {
-    const before = (await mayAsk(url)) ? known[url] : undefined;
+    const before = mayAsk(url) ? known[url] : undefined;
     try {
       const response = await fetch(url, {
         // Ours are the only copies, so that what is told to the person is what happened.

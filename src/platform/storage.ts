@@ -6,13 +6,13 @@ import type { ClickToCall } from '../core/page-numbers/click-to-call';
 import type { Profile } from '../core/profile/profile';
 import type { SettingsPreferences } from '../core/profile/settings-parameters';
 import type { SealedSecret } from '../core/sealed-secret';
+import type { KeptTexts } from '../core/settings/address';
 import { settingsVersion } from '../core/settings/migrations';
 import type { Policy } from '../core/settings/policy';
 import type { ServerChoice } from '../core/settings/server-choice';
 import type { Sources } from '../core/settings/sources';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from './browser';
-import type { KeptTexts } from './fetch-text';
 
 /** What survives a restart of the browser. */
 export interface LocalItems {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AddressReading,
-  afterReading,
-  type Fetched,
-  type FetchText,
-  readAddress,
-  readAddressText,
-} from './address';
+import { type AddressReading, afterReading, type Fetched, type FetchText, readAddressText } from './address';
+import { readAddress } from './read-address';
 import type { AddressSource } from './sources';
 
 const url = 'https://phones.example.com/folder/offhook.json';

@@ -1,6 +1,6 @@
 import { isLoopback, urlOf } from '../profile/host-name';
 import type { SettingsFileAddress } from '../profile/settings-file-list';
-import { type Reading, readDocument, type UsableDocument } from './read-document';
+import type { Reading, UsableDocument } from './read-document';
 import type { AddressFailure, AddressSource, Failing } from './sources';
 
 /** What a document may weigh when it comes from an address, in bytes, and how long it may take. */
@@ -33,44 +33,20 @@ export type Fetched =
 /** Fetches a text. With `staysOnHost` it follows no redirection, since that could lead to another host. */
 export type FetchText = (url: string, options: { readonly staysOnHost: boolean }) => Promise<Fetched>;
 
+/** Texts that were fetched with an ETag, by their addresses: asked for again, they need not be sent again (RFC 9110 §13.1.2). */
+export type KeptTexts = Readonly<Record<string, { readonly etag: string; readonly text: string }>>;
+
+/** What to fetch and read: an address, the texts that are known of it, and the hosts that the person lets us reach. */
+export type FetchDocument = Pick<AddressSource, 'url' | 'pick'> & {
+  readonly known: KeptTexts;
+  readonly granted: readonly string[];
+};
+
 export type AddressReading =
   | UsableDocument
   | { readonly kind: 'list'; readonly files: readonly SettingsFileAddress[] }
   | Extract<Reading, { kind: 'refused' }>
   | { readonly kind: 'failed'; readonly why: AddressFailure; readonly status?: number };
-
-/**
- * Reads the document at an address, or of the list there the one called `pick`; a list of one needs none. A settings file that a list
- * elsewhere led to is called `pick` too.
- */
-export async function readAddress(
-  { url, pick }: Pick<AddressSource, 'url' | 'pick'>,
-  fetchText: FetchText,
-): Promise<AddressReading> {
-  const reading = await readAt(url, fetchText, pick ?? undefined);
-  if (reading.kind !== 'list') return reading;
-  const { files } = reading;
-  const file = files.find(({ name }) => name === pick) ?? (files.length === 1 ? files[0] : undefined);
-  if (!file) return pick === null ? reading : { kind: 'failed', why: 'name-gone' };
-  const led = await readAt(file.url, fetchText, file.name);
-  // A list of lists has no end.
-  return led.kind === 'list' ? { kind: 'failed', why: 'elsewhere' } : led;
-}
-
-async function readAt(url: string, fetchText: FetchText, name?: string): Promise<AddressReading> {
-  const fetched = await fetchText(url, { staysOnHost: false });
-  if (!fetched.ok) {
-    const { ok: _, ...failure } = fetched;
-    return { ...failure, kind: 'failed' };
-  }
-  const fetchFile = async (file: string) => {
-    const target = new URL(file, url);
-    if (target.origin !== new URL(url).origin) return null;
-    const found = await fetchText(target.href, { staysOnHost: true });
-    return found.ok ? found.text : null;
-  };
-  return readDocument(fetched.text, { fetchFile, ...(name === undefined ? {} : { name }) });
-}
 
 /** An address after it was read again: with the new document, or with the last good one and since when it fails. */
 export function afterReading(source: AddressSource, reading: AddressReading, now: number): AddressSource {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { lockedServer, noPolicy } from './policy';
+import { parseProfile } from '../profile/parse-profile';
+import { lockedServer, noPolicy, type Policy } from './policy';
 import { toPolicySource } from './policy-source';
 import { nowhere, readDocument } from './read-document';
 import { automatic } from './server-choice';
 import { type Account, settle } from './settle';
-import type { PolicySource } from './sources';
+import type { PolicySource, Sources } from './sources';
 
 const textOf = (...names: string[]) =>
   JSON.stringify({
@@ -15,33 +16,43 @@ const east = { kind: 'named', name: 'East' } as const;
 const account: Account = { server: west, extension: '201', isSignedIn: true };
 const sources = { paste: { text: textOf('West', 'East'), takenAt: 1 } };
 
+const read = async (text: string) => {
+  const result = parseProfile(text);
+  return result.ok ? result.profiles : null;
+};
+const settled = (policy: Policy, who: Account | undefined = account, from: Sources = sources) =>
+  settle({ sources: from, policy, account: who }, read);
+
 describe('what is in force', () => {
-  it('is what the person chose when there is no policy', () => {
-    expect(settle(sources, noPolicy, account)).toMatchObject({ document: { source: 'paste' }, account });
-    expect(settle({}, noPolicy, undefined)).toEqual({ document: null, account: undefined });
+  it('is what the person chose when there is no policy', async () => {
+    expect(await settled(noPolicy)).toMatchObject({ document: { source: 'paste' }, account });
+    expect(await settle({ sources: {}, policy: noPolicy, account: undefined }, read)).toEqual({
+      document: null,
+      account: undefined,
+    });
   });
 
-  it('is the server that the policy chooses', () => {
-    expect(settle(sources, { ...noPolicy, server: automatic }, account).account?.server).toEqual(automatic);
-    expect(settle(sources, { ...noPolicy, server: east }, account).account).toEqual({
+  it('is the server that the policy chooses', async () => {
+    expect((await settled({ ...noPolicy, server: automatic })).account?.server).toEqual(automatic);
+    expect((await settled({ ...noPolicy, server: east })).account).toEqual({
       ...account,
       server: east,
     });
   });
 
-  it('is not a server that the policy names and the document does not have', () => {
+  it('is not a server that the policy names and the document does not have', async () => {
     const policy = { ...noPolicy, server: { kind: 'named', name: 'South' } as const };
-    expect(settle(sources, policy, account).account).toEqual(account);
+    expect((await settled(policy)).account).toEqual(account);
     expect(lockedServer(policy, [{ name: 'West' }])).toBeNull();
   });
 
-  it('signs out whoever is signed in with another extension than the policy wants, and nobody else', () => {
-    expect(settle(sources, { ...noPolicy, extension: '202' }, account).account).toEqual({
+  it('signs out whoever is signed in with another extension than the policy wants, and nobody else', async () => {
+    expect((await settled({ ...noPolicy, extension: '202' })).account).toEqual({
       ...account,
       extension: '202',
       isSignedIn: false,
     });
-    expect(settle(sources, { ...noPolicy, extension: '201' }, account).account).toEqual(account);
+    expect((await settled({ ...noPolicy, extension: '201' })).account).toEqual(account);
   });
 });
 

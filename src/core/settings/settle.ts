@@ -1,6 +1,6 @@
 import { lockedServer, type Policy } from './policy';
 import type { ServerChoice } from './server-choice';
-import { documentInForce, type InForce, type Sources } from './sources';
+import { documentInForce, type InForce, type ReadProfiles, type Sources } from './sources';
 
 /** Who signed in last, and whether that is to be done again by itself; the part that a policy can have a say in. */
 export type Account = {
@@ -16,12 +16,11 @@ export type Settled<A> = { readonly document: InForce | null; readonly account: 
  * The one place where document, policy and the person's choices are merged. Whoever is signed in with an extension that the policy does
  * not want is signed out, because the password belongs to that extension.
  */
-export function settle<A extends Account>(
-  sources: Sources,
-  policy: Policy,
-  account: A | undefined,
-): Settled<A> {
-  const document = documentInForce(sources);
+export async function settle<A extends Account>(
+  { sources, policy, account }: { sources: Sources; policy: Policy; account: A | undefined },
+  read: ReadProfiles,
+): Promise<Settled<A>> {
+  const document = await documentInForce(sources, read);
   if (!account) return { document, account };
   const server = lockedServer(policy, document?.profiles ?? []) ?? account.server;
   const extension = policy.extension ?? account.extension;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseProfile } from '../profile/parse-profile';
 import { type Copy, documentInForce, isLocked, type Sources, strongerOwn } from './sources';
 
 const copy = (name: string): Copy => ({
@@ -13,31 +14,38 @@ const all: Sources = {
   file: { ...copy('file'), name: 'profile.json' },
   paste: copy('paste'),
 };
-const inForce = (sources: Sources) => {
-  const found = documentInForce(sources);
+const read = async (text: string) => {
+  const result = parseProfile(text);
+  return result.ok ? result.profiles : null;
+};
+const inForce = async (sources: Sources) => {
+  const found = await documentInForce(sources, read);
   return found && [found.source, found.profiles[0]?.name];
 };
 
 describe('the document in force', () => {
-  it('is that of the policy before that of the address, the file and the pasted text', () => {
+  it('is that of the policy before that of the address, the file and the pasted text', async () => {
     const { policy: _, ...noPolicy } = all;
     const { address: __, ...ownOnly } = noPolicy;
     const { file: ___, ...pasteOnly } = ownOnly;
-    expect(inForce(all)).toEqual(['policy', 'policy']);
-    expect(inForce(noPolicy)).toEqual(['address', 'address']);
-    expect(inForce(ownOnly)).toEqual(['file', 'file']);
-    expect(inForce(pasteOnly)).toEqual(['paste', 'paste']);
-    expect(inForce({})).toBeNull();
+    expect(await inForce(all)).toEqual(['policy', 'policy']);
+    expect(await inForce(noPolicy)).toEqual(['address', 'address']);
+    expect(await inForce(ownOnly)).toEqual(['file', 'file']);
+    expect(await inForce(pasteOnly)).toEqual(['paste', 'paste']);
+    expect(await inForce({})).toBeNull();
   });
 
-  it('is that of the next source while one has none that can be used', () => {
+  it('is that of the next source while one has none that can be used', async () => {
     const policy = { kind: 'address', ...address, copy: null } as const;
-    expect(inForce({ ...all, policy })).toEqual(['address', 'address']);
-    expect(inForce({ ...all, policy, address: { ...address, copy: broken } })).toEqual(['file', 'file']);
+    expect(await inForce({ ...all, policy })).toEqual(['address', 'address']);
+    expect(await inForce({ ...all, policy, address: { ...address, copy: broken } })).toEqual([
+      'file',
+      'file',
+    ]);
   });
 
-  it('stays the last good one of a policy whose document is refused', () => {
-    expect(inForce({ policy: { kind: 'text', copy: copy('before'), problems: [] } })).toEqual([
+  it('stays the last good one of a policy whose document is refused', async () => {
+    expect(await inForce({ policy: { kind: 'text', copy: copy('before'), problems: [] } })).toEqual([
       'policy',
       'before',
     ]);

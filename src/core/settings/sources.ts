@@ -1,4 +1,3 @@
-import { parseProfile } from '../profile/parse-profile';
 import type { Problem, Profile } from '../profile/profile';
 import type { SettingsPreferences } from '../profile/settings-parameters';
 
@@ -65,17 +64,25 @@ export type InForce = {
   readonly preferences?: SettingsPreferences;
 };
 
+/** Understands the text of a document that was taken once; null when it is refused now. */
+export type ReadProfiles = (text: string) => Promise<readonly Profile[] | null>;
+
 /** The document of the most powerful source that has one, or null when there is none. */
-export function documentInForce(sources: Sources): InForce | null {
+export async function documentInForce(sources: Sources, read: ReadProfiles): Promise<InForce | null> {
   for (const source of sourceKinds) {
     const copy = copyOf(sources, source);
-    const result = copy && parseProfile(copy.text);
+    const profiles = copy && (await read(copy.text));
     // A copy that an older version took and this one refuses counts for nothing.
-    if (!copy || !result?.ok) continue;
+    if (!copy || !profiles) continue;
     const { text, preferences } = copy;
-    return { source, text, profiles: result.profiles, ...(preferences ? { preferences } : {}) };
+    return { source, text, profiles, ...(preferences ? { preferences } : {}) };
   }
   return null;
+}
+
+/** Which source has the document that is in force; null when none has it any more. */
+export function sourceOf(sources: Sources, textInForce: string | undefined): SourceKind | null {
+  return sourceKinds.find((source) => copyOf(sources, source)?.text === textInForce) ?? null;
 }
 
 /** True when the administrator has a say about the document: nobody else then has. */
