@@ -12,9 +12,9 @@ export function standardWords(server: FormServer): (name: FieldName) => string {
     if (name === 'EmergencyNumbers') return text('formBesides', knownEmergencyNumbers(server).join(', '));
     if (name === 'DialRule') return text('summaryRulesOff');
     // Written and empty, it says that there is none.
-    if (name === 'VoicemailNumber' && server.fields.get(name)?.value === '') return text('ruleNone');
+    if (name === 'VoicemailNumber' && server.fields.get(name)?.value === '') return text('formNothing');
     const value = defaults[name] ?? '';
     if (typeof value === 'boolean') return text(value ? 'ruleYes' : 'ruleNo');
-    return String(value) || text('ruleNone');
+    return String(value) || text('formNothing');
   };
 }
