@@ -84,9 +84,9 @@ test('a policy that comes, changes and goes does so in the running browser, and 
   await reloadPolicies(policies);
   await expect(inForce(options)).toHaveText('Renamed');
   await expect(callCard(popup, 'active')).toBeVisible();
+  await expect(registration(popup, 'registered')).toContainText('From the policy');
   await hangUp(popup);
-  // The server that was chosen is gone with its name.
-  await expect(popup.getByLabel(text('password'))).toBeVisible();
+  await expect(registration(popup, 'registered')).toContainText('Renamed');
 
   policy.remove();
   await reloadPolicies(policies);

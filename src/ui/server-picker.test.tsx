@@ -113,10 +113,13 @@ describe('several servers', () => {
   });
 });
 
-it('the only server is named and not asked about', () => {
-  draw(['West']);
+it('the only server is named and not asked about, so that it may change its name', async () => {
+  draw(['West'], { account: { server: named('West'), extension: '201', isSignedIn: false } });
   expect(radios()).toEqual([]);
   expect((field('Server') as HTMLInputElement).value).toBe('West');
+  await type('Password', 'secret');
+  submit();
+  await vi.waitFor(() => expect(sent).toMatchObject([{ server: automatic, extension: '201' }]));
 });
 
 describe('what the administrator has set', () => {

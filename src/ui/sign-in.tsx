@@ -113,11 +113,12 @@ function firstDraft(profiles: readonly Profile[], account: LocalItems['account']
   };
 }
 
-/** What was chosen last, if there still is such a server. Who has several should not have to think about which one to use. */
+/**
+ * What was chosen last, if there still is such a server. Who has several should not have to think about which one to use, and who has one
+ * has not chosen its name, which may change.
+ */
 function firstChoice(profiles: readonly Profile[], last: ServerChoice | undefined): ServerChoice {
-  if (last && serverInForce(last, profiles, undefined)) return last;
-  const [only] = profiles;
-  return profiles.length === 1 && only ? { kind: 'named', name: only.name } : automatic;
+  return last && profiles.length > 1 && serverInForce(last, profiles, undefined) ? last : automatic;
 }
 
 function useFirstEmptyField(takesFocus = false) {
