@@ -14,7 +14,7 @@ export async function toggleSite(url: string): Promise<void> {
   const host = /^https?:/.test(url) ? toHost(url) : null;
   if (host === null) return;
   // Before anything that takes time: leave can only be asked for while the click lasts.
-  const isGranted = await browser.permissions.request({ origins: [...patternsOf(host)] });
+  const isGranted = await mayEnter(host);
   const { own, inForce } = await readClickToCall();
   const isChosen = isSiteChosen(url, inForce);
   if (!isChosen && !isGranted) return;
@@ -23,6 +23,16 @@ export async function toggleSite(url: string): Promise<void> {
   const excluded = isChosen && inForce.everywhere ? [...own.excluded, host] : without(own.excluded);
   await useClickToCall({ ...own, sites, excluded });
   if (!isChosen) await enterOpenPages(host);
+}
+
+async function mayEnter(host: string): Promise<boolean> {
+  const origins = [...patternsOf(host)];
+  try {
+    return await browser.permissions.request({ origins });
+  } catch {
+    // Nobody can be asked now; leave may have been given before.
+    return browser.permissions.contains({ origins });
+  }
 }
 
 /** Puts the person's choices in force. */

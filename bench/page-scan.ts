@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { launchOffhook } from '../e2e/chromium';
+import type { Offhook } from '../e2e/offhook';
+import { leadTo, markedNumbers, type Site, spaces, startSite } from '../e2e/spaces/site';
+import type { Row } from './report';
+import { tasksOf } from './script-profile';
+
+const runs = 7;
+const nodes = 10_000;
+const marked = nodes / 100;
+const script = new URL('../dist/src/spaces/main.js', import.meta.url);
+
+/** What our script costs a page, beside the plain way: to walk the same text with `findPhoneNumbersInText` of libphonenumber-js. */
+export async function measurePageScan(): Promise<Row[]> {
+  const site = await startSite();
+  const offhook = await launchOffhook({ args: leadTo(site), locale: 'en-US' });
+  try {
+    await putPages(site);
+    // The first page finds the worker asleep and the numbering plans not loaded.
+    await scan(offhook, '/nodes');
+    const empty = await repeat(() => scan(offhook, '/empty'));
+    const full = await repeat(() => scan(offhook, '/nodes'));
+    const weight = gzipSync(readFileSync(script)).length / 1_000;
+    return [
+      { what: 'script for pages, gzipped', figures: [weight], unit: 'kB', limit: 8 },
+      { what: 'script for pages: start on an empty page', figures: empty.map(sum), unit: 'ms', limit: 3 },
+      { what: `script for pages: CPU on ${nodes} text nodes`, figures: full.map(sum), unit: 'ms', limit: 15 },
+      {
+        what: 'script for pages: longest task there',
+        figures: full.map((tasks) => Math.max(...tasks)),
+        unit: 'ms',
+        limit: 16,
+      },
+      {
+        what: 'a plain walk by libphonenumber-js there',
+        figures: await repeat(() => walkPlainly(offhook)),
+        unit: 'ms',
+        limit: Number.POSITIVE_INFINITY,
+      },
+      {
+        what: 'script for pages: longest task in a storm',
+        figures: (await repeat(() => scan(offhook, '/storm'))).map((tasks) => Math.max(...tasks)),
+        unit: 'ms',
+        limit: 5,
+      },
+    ];
+  } finally {
+    await offhook.close();
+    await site.close();
+  }
+}
+
+const sum = (tasks: readonly number[]) => tasks.reduce((all, task) => all + task, 0);
+
+async function repeat<T>(measure: () => Promise<T>): Promise<T[]> {
+  const figures: T[] = [];
+  for (let run = 0; run < runs; run++) figures.push(await measure());
+  return figures;
+}
+
+async function putPages(site: Site): Promise<void> {
+  const lines = Array.from({ length: nodes }, (_, at) =>
+    at % 100 === 50
+      ? `Call +1 303 555 ${String(at).padStart(4, '0')} today`
+      : `Line ${at}, said at 10:30 by nobody`,
+  );
+  const page = (body: string) => `<!doctype html><meta charset="utf-8"><title>Page</title><body>${body}`;
+  site.put('/empty', page(''));
+  site.put('/nodes', page(lines.map((line) => `<p>${line}</p>`).join('')));
+  site.put(
+    '/plain',
+    page(`${lines.map((line) => `<p>${line}</p>`).join('')}<script>${await bundlePlainWalk()}</script>`),
+  );
+  site.put(
+    '/storm',
+    page(`<main></main><script>
+      let frames = 0;
+      const storm = () => {
+        const main = document.querySelector('main');
+        main.replaceChildren(...Array.from({ length: 300 }, (_, at) => {
+          const line = document.createElement('p');
+          line.textContent = 'Line ' + at + ': +1 303 555 ' + String(1000 + (at * 7 + frames) % 9000);
+          return line;
+        }));
+        if (++frames < 180) requestAnimationFrame(storm);
+        else document.title = 'over';
+      };
+      storm();
+    </script>`),
+  );
+}
+
+/** The tasks of our script on a page, in ms, from its navigation until it has nothing more to do there. */
+async function scan(offhook: Offhook, path: '/empty' | '/nodes' | '/storm'): Promise<readonly number[]> {
+  const page = await offhook.context.newPage();
+  const session = await offhook.context.newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 50 });
+  await session.send('Profiler.start');
+  await page.goto(spaces + path);
+  if (path === '/storm')
+    await page.waitForFunction(() => document.title === 'over', undefined, { timeout: 60_000 });
+  else await page.waitForTimeout(1_500);
+  if (path === '/nodes') {
+    const deadline = Date.now() + 30_000;
+    while ((await markedNumbers(page)).length < marked && Date.now() < deadline)
+      await page.waitForTimeout(200);
+  }
+  const { profile } = await session.send('Profiler.stop');
+  await page.close();
+  return tasksOf(profile, offhook.urlOf(''));
+}
+
+/** The library as a page would have it, and the walk that its documentation suggests. */
+async function bundlePlainWalk(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: {
+        entry: fileURLToPath(new URL('plain-walk.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'plain',
+      },
+    },
+  });
+  const [output] = [built].flat();
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (chunk?.type !== 'chunk') throw new Error('the plain walk was not built');
+  return chunk.code.replaceAll('</script', '<\\/script');
+}
+
+async function walkPlainly(offhook: Offhook): Promise<number> {
+  const page = await offhook.context.newPage();
+  await page.goto(`${spaces}/plain`);
+  const took = await page.evaluate(() => Number(document.body.dataset.walkMs));
+  await page.close();
+  return took;
+}

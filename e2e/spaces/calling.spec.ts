@@ -1,0 +1,119 @@
+import { callCard } from '../person';
+import { text } from '../texts';
+import { buttonPlace, documentOf, expect, pointAt, pressButton, test } from './fixtures';
+import { openSpaces } from './site';
+
+test('a press of the button beside a number calls it, as the button says', async ({
+  offhook,
+  popup,
+  site,
+  invites,
+}) => {
+  site.put('/', documentOf('<p>The echo is at +1 303 555 0142.</p>'));
+  const page = await openSpaces(offhook);
+  const place = await pointAt(page, '+1 303 555 0142');
+  expect(invites()).toEqual([]);
+  await pressButton(page, place, () => invites().length > 0);
+  expect(invites()[0]).toContain('+13035550142');
+  await expect(callCard(popup)).toBeVisible();
+});
+
+test('with Shift, the popup opens with the number, and nobody is called', async ({
+  offhook,
+  popup,
+  site,
+  invites,
+}) => {
+  site.put('/', documentOf('<p>Tel. (303) 555-0142</p>'));
+  const page = await openSpaces(offhook);
+  const place = await pointAt(page, '(303) 555-0142');
+  await page.keyboard.down('Shift');
+  await pressButton(page, place, async () => (await buttonPlace(page)) === null);
+  await page.keyboard.up('Shift');
+  await expect(popup.getByLabel(text('numberLabel'))).toHaveValue('(303) 555-0142');
+  expect(invites()).toEqual([]);
+});
+
+test('a link calls when it is clicked after its button was seen, by mouse and by keyboard', async ({
+  offhook,
+  popup,
+  site,
+  invites,
+}) => {
+  site.put(
+    '/',
+    documentOf('<p><a id="tel" href="tel:+13035550142">Dana</a> <a href="sip:600@example.com">Echo</a></p>'),
+  );
+  const page = await openSpaces(offhook);
+  await expect(popup.locator('.registration[data-state=registered]')).toBeVisible();
+  await page.bringToFront();
+  await expect(async () => {
+    await page.locator('#tel').focus();
+    await page.mouse.move(1, 1);
+    await page.locator('#tel').hover();
+    await expect.poll(() => buttonPlace(page), { timeout: 1_500 }).not.toBeNull();
+    await page.locator('#tel').click();
+    await expect.poll(() => invites().length, { timeout: 1_500 }).toBe(1);
+  }).toPass();
+  expect(invites()[0]).toContain('+13035550142');
+});
+
+test('asks each time by what to call, when the person wants that, and remembers the answer', async ({
+  offhook,
+  popup,
+  site,
+  invites,
+}) => {
+  const options = await offhook.options();
+  await options.getByLabel(text('clientAsk')).check();
+  site.put('/', documentOf('<p>+1 303 555 0142</p>'));
+  const page = await openSpaces(offhook);
+  const place = await pointAt(page, '+1 303 555 0142');
+  const requestPage = () => offhook.context.pages().find((open) => open.url().includes('/call-request/'));
+  await pressButton(page, place, () => requestPage() !== undefined);
+  const request = requestPage();
+  if (!request) throw new Error('no question');
+  await expect(request.getByText('+13035550142', { exact: true })).toBeVisible();
+  await request.getByLabel(text('callRequestRemember')).check();
+  await request.getByRole('button', { name: text('callWithOffhook') }).click();
+  await expect.poll(() => invites().length).toBe(1);
+  await expect(options.getByLabel(text('clientOffhook'))).toBeChecked();
+  await expect(callCard(popup)).toBeVisible();
+});
+
+test('the menu of a selection, the address bar and the shortcut call too', async ({
+  offhook,
+  gateway: _gateway,
+  popup,
+  invites,
+}) => {
+  await expect(popup.locator('.registration[data-state=registered]')).toBeVisible();
+  const worker = await offhook.worker();
+  await worker.evaluate(() => {
+    const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object): void };
+    clicked.dispatch({ menuItemId: 'call-selection', selectionText: ' (303) 555-0142 ' });
+  });
+  await expect.poll(() => invites().length).toBe(1);
+  await popup
+    .getByRole('button', { name: text('hangUp') })
+    .or(popup.locator('article.call[data-state=ended]'))
+    .first()
+    .waitFor();
+  await worker.evaluate(() => {
+    const entered = chrome.omnibox.onInputEntered as unknown as { dispatch(text: string, how: string): void };
+    entered.dispatch('not a number', 'currentTab');
+  });
+  await expect(popup.getByLabel(text('numberLabel'))).toBeVisible();
+});
+
+test('a person who is not signed in gets the number into the popup, and is told', async ({
+  offhook,
+  site,
+}) => {
+  site.put('/', documentOf('<p>+1 303 555 0142</p>'));
+  const page = await openSpaces(offhook);
+  const place = await pointAt(page, '+1 303 555 0142');
+  const worker = await offhook.worker();
+  const draft = () => worker.evaluate(async () => (await chrome.storage.session.get('dialDraft')).dialDraft);
+  await pressButton(page, place, async () => (await draft()) === '+13035550142');
+});
