@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo)|src\/core\/(dial\/)?[\w-]+\.ts/,
+  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo)|src\/core\/(dial\/)?[\w-]+\.ts/,
 };
 
 export default defineConfig({

@@ -1,10 +1,8 @@
 import { connectBus } from '../bus/bus';
 import { isLive } from '../core/call';
-import { nowhere, readDocument } from '../core/settings/read-document';
 import type { Snapshot } from '../core/snapshot';
 import { toneOf } from '../core/tone';
 import { browser } from '../platform/browser';
-import { fetchDocument } from '../platform/fetch-document';
 import { holdLifeline } from '../platform/lifeline';
 import { keepLog, log } from '../platform/log';
 import { mendCallLog } from '../store/call-log';
@@ -66,8 +64,12 @@ bus.serve('phone', {
   },
   'account.renew': (token) => phone.renew(token),
   'servers.race': ({ servers }) => raceServers(servers),
-  'document.read': ({ text }) => readDocument(text, nowhere),
-  'document.fetch': (asked) => fetchDocument(asked),
+  // The parser is loaded when there is something to read.
+  'document.read': async ({ text }) => {
+    const { nowhere, readDocument } = await import('../core/settings/read-document');
+    return readDocument(text, nowhere);
+  },
+  'document.fetch': async (asked) => (await import('../platform/fetch-document')).fetchDocument(asked),
   'phone.prepare': () => studio.prepare(),
   'call.place': (target) => phone.place(target),
   'call.answer': ({ id }) => phone.answer(id),

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Profile } from '../core/profile/profile';
-import { probeGateways } from '../platform/probe';
 
 export type Reach = 'asking' | 'reachable' | 'unreachable';
 type Server = Pick<Profile, 'name' | 'gateways'>;
@@ -15,7 +14,9 @@ export function useServerReach(servers: readonly Server[]): ReadonlyMap<string, 
     // One server is not chosen, so nothing has to be known about it.
     if (servers.length < 2) return;
     const life = new AbortController();
-    const ask = () => {
+    const ask = async () => {
+      // Loaded after the page is painted: most people have one server.
+      const { probeGateways } = await import('../platform/probe');
       for (const { name, gateways } of servers) {
         const signal = AbortSignal.any([life.signal, AbortSignal.timeout(answerWithinMs)]);
         void probeGateways(gateways, { signal }).then((answer) => {
@@ -24,9 +25,9 @@ export function useServerReach(servers: readonly Server[]): ReadonlyMap<string, 
         });
       }
     };
-    ask();
-    addEventListener('online', ask, { signal: life.signal });
-    addEventListener('offline', ask, { signal: life.signal });
+    void ask();
+    addEventListener('online', () => void ask(), { signal: life.signal });
+    addEventListener('offline', () => void ask(), { signal: life.signal });
     return () => life.abort();
   }, [addresses]);
   return reach;
