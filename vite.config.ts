@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import webExtension from 'vite-plugin-web-extension';
 import { defineConfig } from 'vitest/config';
 
@@ -6,18 +7,33 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo)|src\/core\/(dial\/)?[\w-]+\.ts/,
+  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
+};
+
+/** Names in each page what its script imports at once. Vite's own way would also put a loader into every page that loads something later. */
+const namePreloads: Plugin = {
+  name: 'name-preloads',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { chunk }) =>
+      (chunk?.imports ?? []).map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', href: `/${file}` },
+        injectTo: 'head',
+      })),
+  },
 };
 
 export default defineConfig({
   build: {
     target: 'chrome120',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     emptyOutDir: true,
     rolldownOptions: { output: { advancedChunks: { groups: [shared] } } },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
+    namePreloads,
     webExtension({
       manifest: 'manifest.json',
       additionalInputs: [
