@@ -72,6 +72,7 @@ function makeBrowser() {
       boolean
     >(),
     getManifest: () => ({
+      version: '1.0',
       host_permissions: ['https://always.example.com/*'],
       content_scripts: [{ js: ['src/spaces/main.js'], css: ['src/spaces/marks.css'] }],
     }),

@@ -20,6 +20,7 @@ import {
   type OwnSource,
   type Sources,
 } from '../core/settings/sources';
+import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { type LocalItems, readItem, readItems, removeItems, writeItems } from '../platform/storage';
 import { readAt, readUnlessKnown } from './read-documents';
@@ -70,7 +71,7 @@ async function putInForce(before: Items, kept: Kept): Promise<Change> {
 }
 
 function profileOf({ source: _, ...profile }: InForce): LocalItems['profile'] {
-  return profile;
+  return { ...profile, readBy: browser.runtime.getManifest().version };
 }
 
 /** The document that the person has chosen. False when the administrator has set one, which then stays. */

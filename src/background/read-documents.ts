@@ -4,7 +4,7 @@ import type { Reading } from '../core/settings/read-document';
 import type { AddressSource, ReadProfiles } from '../core/settings/sources';
 import { browser } from '../platform/browser';
 import { ensurePhoneDocument } from '../platform/offscreen';
-import { readItem, writeItems } from '../platform/storage';
+import { type LocalItems, readItem, writeItems } from '../platform/storage';
 
 /** Documents are read in the phone's document, which is opened for it when nobody is signed in. */
 export async function readText(text: string): Promise<Reading> {
@@ -12,12 +12,11 @@ export async function readText(text: string): Promise<Reading> {
   return connectBus(browser.runtime).send('document.read', { text });
 }
 
-/** As `readText`, for a text that is in force already without reading it again. */
-export function readUnlessKnown(
-  profile: { text: string; profiles: Awaited<ReturnType<ReadProfiles>> } | undefined,
-): ReadProfiles {
+/** As `readText`, for a text that is in force already without reading it again, unless Offhook was updated since. */
+export function readUnlessKnown(profile: LocalItems['profile'] | undefined): ReadProfiles {
+  const { version } = browser.runtime.getManifest();
   return async (text) => {
-    if (text === profile?.text) return profile.profiles;
+    if (text === profile?.text && profile.readBy === version) return profile.profiles;
     const reading = await readText(text);
     return reading.kind === 'profile' ? reading.profiles : null;
   };

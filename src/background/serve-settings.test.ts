@@ -66,6 +66,18 @@ describe('a document of the person', () => {
   });
 });
 
+describe('an update of Offhook', () => {
+  it('reads the document anew, since it may understand more of it', async () => {
+    const { fake, page } = await makeWorker();
+    await page.send('profile.use', three);
+    const { profile } = kept(fake);
+    await fake.storage.local.set({ profile: { ...profile, profiles: [], readBy: '0.9' } });
+    endWorker(fake);
+    await startWorker(fake);
+    await vi.waitFor(() => expect(inForce(fake)).toEqual([addressOf('three.example.com')]));
+  });
+});
+
 describe('an address', () => {
   it('goes before what was pasted, and what was pasted comes back when it is forgotten', async () => {
     const site = await serve(three.text);

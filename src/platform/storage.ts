@@ -21,7 +21,13 @@ export interface LocalItems {
   /** The documents that there are; the strongest of them is in force. */
   sources: Sources;
   /** The document in force: its text as the administrator wrote it, and what was understood of it. */
-  profile: { text: string; profiles: readonly Profile[]; preferences?: SettingsPreferences };
+  profile: {
+    text: string;
+    profiles: readonly Profile[];
+    preferences?: SettingsPreferences;
+    /** The version of Offhook that understood the text; the next one may understand more. */
+    readBy?: string;
+  };
   /** What the administrator's policy said last. */
   policy: Policy;
   /** What addresses served last, to ask whether it is still so. */
