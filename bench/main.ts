@@ -2,6 +2,7 @@
  * Measures the built extension in a real Chromium against the gateway on loopback. `npm run build && npm run bench`. Nothing else should
  * be running: a click to INVITE is a matter of milliseconds.
  */
+import { measureCallLog } from './call-log';
 import { measureCalls } from './calls';
 import { measureDeadStun } from './dead-stun';
 import { measureDirectory } from './directory';
@@ -19,6 +20,7 @@ const rows = [
   ...(await measureCalls()),
   ...(await measureDeadStun()),
   ...(await measureDirectory()),
+  ...(await measureCallLog()),
 ];
 console.log(formatRows(rows));
 process.exit(0);

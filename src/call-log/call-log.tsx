@@ -7,7 +7,6 @@ import { CallAnnouncer } from '../ui/call-announcer';
 import { CallCard } from '../ui/call-card';
 import { DialFailed, type DialFailure } from '../ui/dial-failed';
 import type { Intents } from '../ui/intents';
-import { MicrophoneStrip } from '../ui/microphone-strip';
 import { Note } from '../ui/note';
 import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
@@ -61,7 +60,6 @@ export const CallLog = ({ state, intents, first }: Props) => {
       <CallAnnouncer calls={calls} />
       <main>
         <div class="notices">
-          <MicrophoneStrip />
           {calls.filter(isLive).map((live) => (
             <CallCard key={live.id} call={live} intents={intents} formatNumber={formatNumber} />
           ))}

@@ -3,7 +3,7 @@ import { readCallRecordsBefore } from '../store/call-log';
 
 // The first portion fills the screen, and each after that takes less than what a person notices as a halt.
 const firstPortion = 60;
-const portion = 1_000;
+const portion = 2_000;
 
 /** Reads what the page shows first. */
 export function beginReading(): Promise<readonly CallRecord[]> {

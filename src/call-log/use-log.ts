@@ -16,6 +16,8 @@ export type ReadLog = {
   failed: boolean;
 };
 
+const showEveryMs = 300;
+
 const nothing: ReadLog = { portions: [], version: 0, isWhole: false, failed: false };
 
 /** Reads the call log for as long as the page is there, and follows what the phone and other pages make of it. */
@@ -48,6 +50,7 @@ function makeFollower(show: Show, signal: AbortSignal) {
     reading = new AbortController();
     const own = AbortSignal.any([reading.signal, signal]);
     const isAgain = now.portions.length > 0;
+    let shownAt = 0;
     try {
       const portions = [await first];
       if (own.aborted) return;
@@ -55,7 +58,10 @@ function makeFollower(show: Show, signal: AbortSignal) {
       if (!isAgain) put({ ...begun, portions: [...portions], isWhole: false });
       for await (const older of readOlder(portions[0] ?? [], own)) {
         portions.push(older);
-        if (!isAgain) put({ portions: [...portions] });
+        // To lay out the whole list again for each portion would take longer than to read it.
+        if (isAgain || performance.now() - shownAt < showEveryMs) continue;
+        put({ portions: [...portions] });
+        shownAt = performance.now();
       }
       if (!own.aborted) put({ ...(isAgain ? begun : {}), portions, isWhole: true });
     } catch (error) {

@@ -5,6 +5,8 @@ import { digitsOf } from '../directory/numbering';
 export const callFilters = ['all', 'missed', 'inbound', 'outbound'] as const;
 export type CallFilter = (typeof callFilters)[number];
 
+type Folded = { readonly words: string; readonly digits: string };
+
 type Search = {
   filter: CallFilter;
   query: string;
@@ -12,8 +14,12 @@ type Search = {
   nameOf: (number: string) => string;
 };
 
+// The same few people call again and again.
+const texts = new Map<string, Folded>();
+const mostTexts = 20_000;
+
 // Folding a hundred thousand records for each key that is pressed would be felt.
-const folded = new WeakMap<CallRecord, { words: string; digits: string }>();
+const folded = new WeakMap<CallRecord, Folded>();
 
 /**
  * Makes the function that tells whether a record is wanted: every word of the query is somewhere in the names, the numbers or the note,
@@ -45,14 +51,23 @@ function isOfKind(record: CallRecord, filter: CallFilter): boolean {
   return filter === 'missed' ? record.outcome === 'missed' : record.direction === filter;
 }
 
-function foldedOf(record: CallRecord): { words: string; digits: string } {
+function foldedOf(record: CallRecord): Folded {
   const known = folded.get(record);
   if (known) return known;
   const { displayName, typed, sent, note } = record;
+  const [name, one, other] = [foldedText(displayName), foldedText(typed), foldedText(sent)];
   const made = {
-    words: fold(`${displayName}\n${typed}\n${sent}\n${note}`),
-    digits: `${digitsOf(typed)} ${digitsOf(sent)}`,
+    words: `${name.words}\n${one.words}\n${other.words}\n${note === '' ? '' : fold(note)}`,
+    digits: `${one.digits} ${other.digits}`,
   };
   folded.set(record, made);
+  return made;
+}
+
+function foldedText(text: string): Folded {
+  const known = texts.get(text);
+  if (known) return known;
+  const made = { words: fold(text), digits: digitsOf(text) };
+  if (texts.size < mostTexts) texts.set(text, made);
   return made;
 }
