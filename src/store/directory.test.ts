@@ -7,6 +7,8 @@ import type { ReadCard } from '../core/directory/files/file-report';
 import { madeUpCard } from '../core/directory/made-up-contacts';
 import { makeNumbering } from '../core/directory/numbering';
 import { parseQuery } from '../core/directory/query';
+import { matchDistance } from '../core/directory/rank';
+import { termsOf } from '../core/directory/terms';
 import { type Change, changeContacts, undoChange } from './change-contacts';
 import { openDatabase } from './database';
 import { readContacts, readDirectoryState, readFavourites, readOrder } from './directory';
@@ -41,7 +43,9 @@ const add = (...cards: Partial<Contact>[]) =>
 const names = async () => (await readContacts([...(await readOrder())])).map(({ lastName }) => lastName);
 const search = async (typed: string, limit = 8) => {
   const query = parseQuery(typed);
-  return query ? await searchContacts(query, limit) : [];
+  if (!query) return [];
+  const matches = (contact: Contact) => matchDistance(termsOf(contact, numbering.toE164), query) !== null;
+  return searchContacts(query, limit, matches);
 };
 const caller = async (number: string) => (await findCaller(number, numbering))?.id ?? null;
 

@@ -1,7 +1,9 @@
 import type { Contact, ContactId } from '../core/directory/contact';
 import { numberKey } from '../core/directory/match-caller';
 import { parseQuery } from '../core/directory/query';
+import { matchDistance } from '../core/directory/rank';
 import { type Familiar, rankPeople, type Suggestion, toSuggestions } from '../core/directory/suggest';
+import { termsOf } from '../core/directory/terms';
 import { readCallRecords } from './call-log';
 import type { Matching } from './contact-names';
 import { readFavourites } from './directory';
@@ -38,8 +40,9 @@ export async function findPeople(typed: string, search: Search): Promise<readonl
   const query = parseQuery(typed, matching.numbering.prefixes);
   if (!query) return null;
   const candidates = new Map(familiar.contacts.map((contact) => [contact.id, contact]));
-  for (const contact of await searchContacts(query, limit)) candidates.set(contact.id, contact);
   const { toE164 } = matching.numbering;
+  const matches = (contact: Contact) => matchDistance(termsOf(contact, toE164), query) !== null;
+  for (const contact of await searchContacts(query, limit, matches)) candidates.set(contact.id, contact);
   return rankPeople(candidates.values(), query, { calledAt: familiar.calledAt, toE164 }).slice(0, limit);
 }
 

@@ -7,13 +7,17 @@ import { type DirectoryState, emptyState } from './directory-state';
 import { type Holders, holdersOf, type TermStore } from './directory-terms';
 
 // How far each try reads into the index: two blocks answer nearly every question at once.
-const depths = [2, 16, 128, 10_000];
+const depths = [2, 8, 32, 128, 10_000];
+// So few are read and looked at themselves, rather than more of the index.
+const fewEnough = 48;
+
+type Matches = (contact: Contact) => boolean;
 
 /**
  * The contacts that a query finds, the nearest kinds of match first and those of a kind by the alphabet; `limit` of them at most.
- * Nothing of the index is kept in memory: each search reads the few blocks of it that it needs.
+ * `matches` tells of one contact whether the query finds it. Nothing of the index is kept in memory: each search reads the few blocks of it that it needs.
  */
-export async function searchContacts(query: Query, limit: number): Promise<Contact[]> {
+export async function searchContacts(query: Query, limit: number, matches: Matches): Promise<Contact[]> {
   const database = await openDatabase();
   const transaction = database.transaction(['directory', 'terms', 'contacts']);
   const state = (await transaction.objectStore('directory').get('state')) ?? emptyState;
@@ -21,8 +25,12 @@ export async function searchContacts(query: Query, limit: number): Promise<Conta
   for (const depth of depths) {
     const words = await Promise.all(query.words.map((word) => holdersOfWord(terms, state, word, depth)));
     const ids = inAll(words);
-    if (ids.length >= limit || words.every(({ isComplete }) => isComplete)) {
-      return readFrom(transaction.objectStore('contacts'), ids.slice(0, limit));
+    const contacts = transaction.objectStore('contacts');
+    const known = words.filter(({ isComplete }) => isComplete);
+    if (ids.length >= limit || known.length === words.length) return readFrom(contacts, ids.slice(0, limit));
+    const candidates = inAll(known);
+    if (known.length > 0 && candidates.length <= fewEnough) {
+      return (await readFrom(contacts, candidates)).filter(matches).slice(0, limit);
     }
   }
   return [];

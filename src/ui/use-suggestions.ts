@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Contact } from '../core/directory/contact';
 import { emptyFamiliar, type Familiar, type Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
@@ -45,7 +45,8 @@ function useFound<T>(
 ): T {
   const [found, setFound] = useState(nothing);
   const isEmpty = typed.trim() === '';
-  useEffect(() => {
+  // Not after the next frame, but now: a key is to show its first result at once.
+  useLayoutEffect(() => {
     let isCurrent = true;
     const search = isEmpty ? Promise.resolve(nothing) : find({ familiar, matching, limit });
     void search.then((now) => isCurrent && setFound(now));

@@ -33,6 +33,11 @@ function wordsOfPiece(piece: string): readonly (readonly string[])[] {
 }
 
 function letterWords(pieces: readonly (readonly string[])[]): readonly QueryWord[] {
+  const letters = pieces.map(([way = '']) => way);
+  // "a m" is how one writes initials, and nearly everybody has an a or an m somewhere.
+  if (letters.length === 2 && letters.every((way) => /^\p{L}$/u.test(way))) {
+    return [{ beginnings: [beginning('b', letters.join(''))] }];
+  }
   return pieces.map((ways) => ({
     beginnings: ways.flatMap((way) => {
       if (way.includes('@')) return [way];

@@ -50,10 +50,12 @@ function addNames({ firstName, middleName, lastName, shownAs, company }: Card, a
 }
 
 function addAddress(address: string, add: Add): void {
-  for (const folded of foldings(address).slice(0, 1)) {
-    add('d', folded);
-    for (const word of wordsOf(folded).slice(0, mostWords)) add('d', word);
-  }
+  const folded = foldings(address)[0] ?? '';
+  const [local = '', domain = ''] = folded.split('@', 2);
+  add('d', folded);
+  // The first word is where the whole begins, and nobody looks for "com".
+  const words = [...wordsOf(local).slice(1), ...wordsOf(domain).slice(0, 1)];
+  for (const word of words.slice(0, mostWords)) add('d', word);
 }
 
 function addNumber({ kind, number }: ContactNumber, toE164: Numbering['toE164'], add: Add): void {
