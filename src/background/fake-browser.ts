@@ -26,9 +26,12 @@ function makeScreen() {
   };
 }
 
+const always = 'https://always.example.com/*';
+const spaces = 'https://spaces.avayacloud.com/*';
+
 /** Leave to reach hosts: what the manifest has from the start, and what the person has granted. */
 function makePermissions() {
-  const origins = new Set(['https://always.example.com/*']);
+  const origins = new Set([always, spaces]);
   return {
     origins,
     contains: async () => true,
@@ -37,6 +40,8 @@ function makePermissions() {
     onRemoved: makeEvent<[]>(),
     getAll: async () => ({ origins: [...origins] }),
     remove: async (gone: { origins: string[] }) => {
+      if (gone.origins.some((origin) => [always, spaces].includes(origin)))
+        throw new Error('You cannot remove required permissions.');
       for (const origin of gone.origins) origins.delete(origin);
       return true;
     },
@@ -73,8 +78,8 @@ function makeBrowser() {
     >(),
     getManifest: () => ({
       version: '1.0',
-      host_permissions: ['https://always.example.com/*'],
-      content_scripts: [{ js: ['src/spaces/main.js'], css: ['src/spaces/marks.css'] }],
+      host_permissions: [always],
+      content_scripts: [{ matches: [spaces], js: ['src/spaces/main.js'], css: ['src/spaces/marks.css'] }],
     }),
     reload: () => {
       screen.reloads += 1;

@@ -46,7 +46,10 @@ describe('forgetting the person', () => {
     expect(snapshot).toMatchObject({ registration: { state: 'off' }, account: null, calls: [] });
     expect(session).toEqual({});
     expect(await indexedDB.databases()).toEqual([]);
-    expect([...fake.permissions.origins]).toEqual(['https://always.example.com/*']);
+    expect([...fake.permissions.origins]).toEqual([
+      'https://always.example.com/*',
+      'https://spaces.avayacloud.com/*',
+    ]);
   });
 
   it('gives tokens back when the phone needs them no more', async () => {
