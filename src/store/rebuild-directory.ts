@@ -1,7 +1,7 @@
 import type { Contact, ContactId } from '../core/directory/contact';
 import type { Numbering } from '../core/directory/numbering';
 import { sortKey } from '../core/directory/sort-key';
-import { toBlocks, toEntry } from '../core/directory/term-blocks';
+import { toBlocks, toEntries, toEntry } from '../core/directory/term-blocks';
 import { termsOf } from '../core/directory/terms';
 import { everyContact } from './contact-pages';
 import type { Database } from './database';
@@ -65,11 +65,11 @@ async function gather(
 }
 
 function add({ entries, keys, favourites }: Gathered, contact: Contact, { toE164 }: Numbering): void {
-  for (const term of termsOf(contact, toE164)) {
-    const kind = term.charAt(0);
+  for (const entry of toEntries(termsOf(contact, toE164), contact.id)) {
+    const kind = entry.charAt(0);
     const own = entries.get(kind);
-    if (own) own.push(toEntry(term, contact.id));
-    else entries.set(kind, [toEntry(term, contact.id)]);
+    if (own) own.push(entry);
+    else entries.set(kind, [entry]);
   }
   keys.push(toEntry(sortKey(contact), contact.id));
   if (contact.isFavourite) favourites.push(contact.id);

@@ -17,12 +17,20 @@ export type Numbering = {
 export function makeNumbering(rules: DialRules | null): Numbering {
   const { internationalPrefix, outsidePrefix } = rules ?? EMPTY_DIAL_RULES;
   const prefixes = [internationalPrefix, outsidePrefix, '00'].filter(Boolean);
+  const toE164 = makeToE164(rules);
   return {
-    toE164: makeToE164(rules),
+    toE164: (number) => plainE164(number) ?? toE164(number),
     withoutOutsidePrefix: (number) => callBack(number, rules),
     prefixes: [...new Set(prefixes)],
     key: JSON.stringify(rules),
   };
+}
+
+/** Most numbers of a directory are in this form already, and need no rules to be read. */
+function plainE164(number: string): string | null {
+  if (!/^\+[1-9][\d ./-]*$/.test(number)) return null;
+  const digits = number.replace(/\D/g, '');
+  return digits.length >= 7 && digits.length <= 15 ? `+${digits}` : null;
 }
 
 /** The digits of a number however it is written, Arabic and full-width ones as ASCII. */

@@ -12,7 +12,17 @@ const idDigits = 10;
 
 /** A term and its contact as one string, which sorts by term and then by contact. */
 export function toEntry(term: string, id: ContactId): string {
-  return term + separator + String(id).padStart(idDigits, '0');
+  return term + idMark(id);
+}
+
+/** The same for all terms of a contact. */
+export function toEntries(terms: readonly string[], id: ContactId): readonly string[] {
+  const mark = idMark(id);
+  return terms.map((term) => term + mark);
+}
+
+function idMark(id: ContactId): string {
+  return separator + String(id).padStart(idDigits, '0');
 }
 
 /** Blocks of entries that are sorted, each with its key. `sequence` keeps apart blocks that end with the same term. */

@@ -33,8 +33,18 @@ export function termsOf(card: Card, toE164: Numbering['toE164']): readonly strin
 
 type Add = (kind: TermClass, text: string) => void;
 
+// First names and companies come again and again, and taking accents away is most of the work.
+const known = new Map<string, readonly string[]>();
+const mostKnown = 2_000;
+
 function wordsIn(text: string): readonly string[] {
-  return text === '' ? [] : foldings(text).flatMap((folded) => wordsOf(folded).slice(0, mostWords));
+  if (text === '') return [];
+  const before = known.get(text);
+  if (before) return before;
+  const words = foldings(text).flatMap((folded) => wordsOf(folded).slice(0, mostWords));
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, words);
+  return words;
 }
 
 function addNames({ firstName, middleName, lastName, shownAs, company }: Card, add: Add): void {
@@ -63,8 +73,9 @@ function addNumber({ kind, number }: ContactNumber, toE164: Numbering['toE164'],
   // The digits of a SIP address are those of its user, if it is a number.
   const written = kind === 'sip' ? (/^\+?[\d().-]+(?=@|$)/.exec(number)?.[0] ?? '') : number;
   if (written === '') return;
-  for (const form of numberForms(written, toE164)) add('e', form);
-  for (const digits of wholeForms(written, toE164)) add('r', backwards(digits));
+  const whole = wholeForms(written, toE164);
+  for (const form of numberForms(written, whole)) add('e', form);
+  for (const digits of whole) add('r', backwards(digits));
 }
 
 /** The digits of a number, in its E.164 form and as it is written where that is something else. */
@@ -76,9 +87,11 @@ export function wholeForms(number: string, toE164: Numbering['toE164']): readonl
 }
 
 /** From where a person may begin to type a number: its country code, its area code, and each group that it is written in. */
-function numberForms(number: string, toE164: Numbering['toE164']): readonly string[] {
-  const written = digitsOf(number);
-  const e164 = toE164(number)?.slice(1) ?? '';
+function numberForms(number: string, whole: readonly string[]): readonly string[] {
+  // Where there is an E.164 form, it is the first.
+  const [first = '', written = first] = whole;
+  const isInternational = whole.length === 2 || number.startsWith('+');
+  const e164 = isInternational ? first : '';
   const forms = new Set([e164, e164.slice(callingCodeLength(e164)), withoutZeros(written)]);
   const groups = number.split(/[^\p{N}]+/u).map(digitsOf);
   for (let at = 1; at < Math.min(groups.length, 4); at++) forms.add(groups.slice(at).join(''));
