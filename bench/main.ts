@@ -6,6 +6,7 @@ import { measureCallLog } from './call-log';
 import { measureCalls } from './calls';
 import { measureDeadStun } from './dead-stun';
 import { measureDirectory } from './directory';
+import { measurePageScan } from './page-scan';
 import { measurePopup } from './popup';
 import { measurePreview } from './preview';
 import { measureProfile } from './profile';
@@ -21,6 +22,7 @@ const rows = [
   ...(await measureDeadStun()),
   ...(await measureDirectory()),
   ...(await measureCallLog()),
+  ...(await measurePageScan()),
 ];
 console.log(formatRows(rows));
 process.exit(0);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
 import { build } from 'vite';
 import { launchOffhook } from '../e2e/chromium';
 import type { Offhook } from '../e2e/offhook';
@@ -93,25 +94,24 @@ async function putPages(site: Site): Promise<void> {
   );
 }
 
-/** The tasks of our script on a page, in ms, from its navigation until it has nothing more to do there. */
-async function scan(offhook: Offhook, path: '/empty' | '/nodes' | '/storm'): Promise<readonly number[]> {
+/** The tasks of our script, or of whose address begins so, on a page, in ms of the processor, from its navigation until it has nothing more to do there. */
+async function scan(
+  offhook: Offhook,
+  path: '/empty' | '/nodes' | '/plain' | '/storm',
+  whose = offhook.urlOf(''),
+): Promise<readonly number[]> {
   const page = await offhook.context.newPage();
-  const session = await offhook.context.newCDPSession(page);
-  await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: 50 });
-  await session.send('Profiler.start');
+  const browser = offhook.context.browser();
+  if (!browser) throw new Error('the browser is gone');
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
   await page.goto(spaces + path);
   if (path === '/storm')
     await page.waitForFunction(() => document.title === 'over', undefined, { timeout: 60_000 });
   else await page.waitForTimeout(1_500);
-  if (path === '/nodes') {
-    const deadline = Date.now() + 30_000;
-    while ((await markedNumbers(page)).length < marked && Date.now() < deadline)
-      await page.waitForTimeout(200);
-  }
-  const { profile } = await session.send('Profiler.stop');
+  if (path === '/nodes') await expect.poll(async () => (await markedNumbers(page)).length).toBe(marked);
+  const trace = await browser.stopTracing();
   await page.close();
-  return tasksOf(profile, offhook.urlOf(''));
+  return tasksOf(trace.toString(), whose);
 }
 
 /** The library as a page would have it, and the walk that its documentation suggests. */
@@ -135,9 +135,5 @@ async function bundlePlainWalk(): Promise<string> {
 }
 
 async function walkPlainly(offhook: Offhook): Promise<number> {
-  const page = await offhook.context.newPage();
-  await page.goto(`${spaces}/plain`);
-  const took = await page.evaluate(() => Number(document.body.dataset.walkMs));
-  await page.close();
-  return took;
+  return sum(await scan(offhook, '/plain', `${spaces}/`));
 }

@@ -7,7 +7,7 @@ import type { Marks } from './marks';
 import { type Line, TextWalk } from './text-walk';
 
 /** A frame of the screen has 16 ms; most of it is the page's. */
-const SLICE_MS = 5;
+const SLICE_MS = 4;
 /** When the page is never idle, a little is done nevertheless. */
 const PATIENCE_MS = 2_000;
 /** What a page can make background decide in one minute. */

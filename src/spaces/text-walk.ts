@@ -11,9 +11,15 @@ const inline: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Of the elements that the standard lets have a shadow root, those that do; a root that is missed is found when it is pointed at. */
+const hosts: ReadonlySet<string> = new Set(['article', 'aside', 'div', 'main', 'section', 'span']);
 /** Nobody reads a longer text; a part of it is scanned all the same. */
 const LONGEST_LINE = 32_768;
 const LOOKS_AT_CLOCK = 32;
+
+// Node.TEXT_NODE and Node.ELEMENT_NODE; asking a node for its type is cheaper than for its prototype.
+const isText = (node: Node): node is Text => node.nodeType === 3;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 type Found = { onLine: (line: Line) => void; onShadow: (root: ShadowRoot) => void };
 
@@ -23,8 +29,8 @@ export class TextWalk {
   readonly #walker: TreeWalker;
   readonly #found: Found;
   #next: Node | null;
-  #nodes: Text[] = [];
-  #texts: string[] = [];
+  readonly #nodes: Text[] = [];
+  readonly #texts: string[] = [];
   #length = 0;
   #hasDigit = false;
   #parent: Node | null = null;
@@ -45,7 +51,7 @@ export class TextWalk {
   /** Goes on until the walk is over or the time is up; true when it is over. */
   go(isTimeUp: () => boolean): boolean {
     for (let count = 1; this.#next; count++) {
-      if (this.#next instanceof Text) {
+      if (isText(this.#next)) {
         this.#read(this.#next);
         this.#next = this.#walker.nextNode();
       } else {
@@ -59,12 +65,14 @@ export class TextWalk {
 
   /** Whether there is something to read in the element. */
   #enter(node: Node): boolean {
-    if (!(node instanceof Element)) return true;
+    if (!isElement(node)) return true;
     const name = node.localName;
     if (!inline.has(name)) this.#endLine();
     if (unread.has(name)) return false;
-    const shadow = node.shadowRoot;
-    if (shadow instanceof ShadowRoot) this.#found.onShadow(shadow);
+    if (hosts.has(name) || name.includes('-')) {
+      const shadow = node.shadowRoot;
+      if (shadow instanceof ShadowRoot) this.#found.onShadow(shadow);
+    }
     return true;
   }
 
@@ -86,7 +94,8 @@ export class TextWalk {
       if (block !== this.#block) this.#endLine();
       this.#block = block;
     }
-    const text = node.data.length > LONGEST_LINE ? node.data.slice(0, LONGEST_LINE) : node.data;
+    const { data } = node;
+    const text = data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
     if (this.#length + text.length > LONGEST_LINE) this.#endLine();
     this.#hasDigit ||= hasDigit(text);
     this.#nodes.push(node);
@@ -95,10 +104,10 @@ export class TextWalk {
   }
 
   #endLine(): void {
+    if (this.#length === 0) return;
     if (this.#hasDigit) this.#scan();
-    if (this.#nodes.length === 0) return;
-    this.#nodes = [];
-    this.#texts = [];
+    this.#nodes.length = 0;
+    this.#texts.length = 0;
     this.#length = 0;
     this.#hasDigit = false;
   }
@@ -114,13 +123,13 @@ export class TextWalk {
       start += text.length;
       return start - text.length;
     });
-    this.#found.onLine({ nodes: this.#nodes, starts, candidates });
+    this.#found.onLine({ nodes: [...this.#nodes], starts, candidates });
   }
 }
 
 /** The element that begins and ends the line which the node is in. */
 export function blockOf(parent: Node | null): Node | null {
   let block = parent;
-  while (block instanceof Element && inline.has(block.localName)) block = block.parentNode;
+  while (block && isElement(block) && inline.has(block.localName)) block = block.parentNode;
   return block;
 }
