@@ -22,7 +22,8 @@ export const SourceInForce = ({ sources, inForce, intents }: Props) => {
     <div class="sources">
       {policy && (
         <p class="source">
-          {text('sourcePolicy')} <SetByAdministrator />
+          {text('sourcePolicy')}
+          <SetByAdministrator />
         </p>
       )}
       {policy?.kind === 'address' && <AddressState address={policy} onFetch={refreshProfile} />}

@@ -84,6 +84,7 @@ describe('a file that is opened', () => {
     expect(shown()).toContain('The file mine.json cannot be used. Nothing has been changed.');
     for (const path of ['settings.account.server', 'settings.account.extension', 'settings.x'])
       expect(shown()).toContain(path);
+    expect(shown()).toContain('settings.account.extension Expected: an extension, such as 201');
     expect(button('Use these settings')).toBeUndefined();
   });
 });

@@ -82,13 +82,11 @@ export function importSettings(written: string, now: number): Imported {
     : { ok: true, settings: toSettings(shape.output, now) };
 }
 
-function toProblem({ path, expected, message }: v.BaseIssue<unknown>): ImportProblem {
+function toProblem({ type, path, expected, message }: v.BaseIssue<unknown>): ImportProblem {
   const keys = ['settings', ...(path ?? []).map(({ key }) => String(key))];
-  return {
-    path: keys.join('.'),
-    why: 'wrong',
-    detail: expected === 'never' ? 'nothing' : (expected ?? message),
-  };
+  // Nobody reads patterns; those have words of their own.
+  const wanted = type === 'regex' ? message : (expected ?? message);
+  return { path: keys.join('.'), why: 'wrong', detail: wanted === 'never' ? 'nothing' : wanted };
 }
 
 function checkDocuments({ sources }: SettingsShape): readonly ImportProblem[] {

@@ -4,7 +4,7 @@ import { MOST_TEXT } from '../profile/recognise';
 import { extensionPattern } from './policy';
 
 const text = v.pipe(v.string(), v.maxLength(MOST_TEXT));
-const digits = v.pipe(v.string(), v.maxLength(32), v.regex(/^[\d*#]*$/));
+const digits = v.pipe(v.string(), v.maxLength(32), v.regex(/^[\d*#]*$/, 'digits, * and #'));
 const lengths = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)));
 const preferences = v.exactOptional(
   v.strictObject({
@@ -26,7 +26,7 @@ export const settingsShape = v.strictObject({
         v.strictObject({ kind: v.literal('named'), name: v.string() }),
         v.strictObject({ kind: v.literal('automatic') }),
       ]),
-      extension: v.pipe(v.string(), v.regex(extensionPattern)),
+      extension: v.pipe(v.string(), v.regex(extensionPattern, 'an extension, such as 201')),
     }),
   ),
   sources: v.exactOptional(
