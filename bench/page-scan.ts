@@ -36,7 +36,13 @@ export async function measurePageScan(): Promise<Row[]> {
         limit: 16,
       },
       {
-        what: 'a plain walk by libphonenumber-js there',
+        what: 'for comparison: walking there alone',
+        figures: (await repeat(() => scan(offhook, '/walk', `${spaces}/`))).map(sum),
+        unit: 'ms',
+        limit: Number.POSITIVE_INFINITY,
+      },
+      {
+        what: 'for comparison: a plain walk by libphonenumber-js there',
         figures: await repeat(() => walkPlainly(offhook)),
         unit: 'ms',
         limit: Number.POSITIVE_INFINITY,
@@ -63,18 +69,19 @@ async function repeat<T>(measure: () => Promise<T>): Promise<T[]> {
 }
 
 async function putPages(site: Site): Promise<void> {
-  const lines = Array.from({ length: nodes }, (_, at) =>
-    at % 100 === 50
-      ? `Call +1 303 555 ${String(at).padStart(4, '0')} today`
-      : `Line ${at}, said at 10:30 by nobody`,
-  );
+  const lines = Array.from({ length: nodes }, (_, at) => {
+    if (at % 100 === 50) return `Call +1 303 555 ${String(at).padStart(4, '0')} today`;
+    return at % 10 === 0 ? `Said at 10:30 on 2024-11-15 for $1,250.00` : 'A line of text as people write it';
+  });
   const page = (body: string) => `<!doctype html><meta charset="utf-8"><title>Page</title><body>${body}`;
+  const text = lines.map((line) => `<p>${line}</p>`).join('');
   site.put('/empty', page(''));
-  site.put('/nodes', page(lines.map((line) => `<p>${line}</p>`).join('')));
-  site.put(
-    '/plain',
-    page(`${lines.map((line) => `<p>${line}</p>`).join('')}<script>${await bundlePlainWalk()}</script>`),
-  );
+  site.put('/nodes', page(text));
+  site.put('/plain', page(`${text}<script>${await bundlePlainWalk()}</script>`));
+  const walk = `const walker = document.createTreeWalker(document.body, 5); let length = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) length += node.nodeType === 3 ? node.data.length : 0;
+    document.title = length;`;
+  site.put('/walk', page(`${text}<script>${walk}</script>`));
   site.put(
     '/storm',
     page(`<main></main><script>
@@ -97,7 +104,7 @@ async function putPages(site: Site): Promise<void> {
 /** The tasks of our script, or of whose address begins so, on a page, in ms of the processor, from its navigation until it has nothing more to do there. */
 async function scan(
   offhook: Offhook,
-  path: '/empty' | '/nodes' | '/plain' | '/storm',
+  path: '/empty' | '/nodes' | '/plain' | '/storm' | '/walk',
   whose = offhook.urlOf(''),
 ): Promise<readonly number[]> {
   const page = await offhook.context.newPage();

@@ -7,7 +7,7 @@ type TraceEvent = {
 };
 
 /** Every run of a script that begins from outside of it: when it is loaded, and each time that it is called back. */
-const runs: ReadonlySet<string> = new Set(['EvaluateScript', 'FunctionCall', 'v8.run']);
+const runs: ReadonlySet<string> = new Set(['EvaluateScript', 'FunctionCall']);
 
 /**
  * The tasks of the scripts whose address begins so, in ms of the processor: other programs on the machine do not count. `trace` is the

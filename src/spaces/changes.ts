@@ -11,13 +11,16 @@ const what: MutationObserverInit = { childList: true, characterData: true, subtr
 /** Tells what has been added or changed on a page, some time after it has, and never more often than the page can bear. */
 export class Changes {
   readonly #read: (root: Node) => void;
+  readonly #onGone: () => void;
   readonly #observer = new MutationObserver((records) => this.#note(records));
   readonly #watched = new Set<Node>();
   readonly #changed = new Set<Node>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(read: (root: Node) => void) {
+  /** `read` is called with what is new, `onGone` when something has been taken away. */
+  constructor(read: (root: Node) => void, onGone: () => void) {
     this.#read = read;
+    this.#onGone = onGone;
   }
 
   /** False when it is watched already. */
@@ -47,6 +50,7 @@ export class Changes {
     const changed = [...this.#changed].filter((node) => node.isConnected);
     this.#changed.clear();
     for (const node of changed) this.#read(node);
+    this.#onGone();
   }
 
   #lookAway(): void {

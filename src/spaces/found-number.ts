@@ -1,24 +1,25 @@
 import { newRange } from './own-dom';
-import type { Line } from './text-walk';
+import { nodeAt, type Passage } from './text-walk';
 
 /** A number in the text of the page, and what to dial for it. The range does not follow changes of the text. */
 export type FoundNumber = { range: StaticRange; written: string; number: string };
 
-type Place = { node: Text; offset: number };
-
-/** Where in a line's nodes the text from `start` to `end` stands; null when the page sets it apart. */
-export function placeInLine(line: Line, start: number, end: number, number: string): FoundNumber | null {
-  const first = placeAt(line, start, false);
-  const last = placeAt(line, end, true);
-  if (!first || !last) return null;
-  if (first.node !== last.node && !isOneLine(line, first.node, last.node)) return null;
+/** Where in the nodes of a passage the text from `start` to `end` stands; null when the page sets it apart, or has taken it away. */
+export function placeInPassage(
+  passage: Passage,
+  hit: { start: number; end: number; number: string },
+): FoundNumber | null {
+  const first = nodeAt(passage, hit.start);
+  const last = nodeAt(passage, hit.end, true);
+  if (!first?.node.isConnected || !last) return null;
+  if (first.node !== last.node && !isOneLine(passage, first.node, last.node)) return null;
   const range = new StaticRange({
     startContainer: first.node,
     startOffset: first.offset,
     endContainer: last.node,
     endOffset: last.offset,
   });
-  return { range, written: textOf(range), number };
+  return { range, written: textOf(range), number: hit.number };
 }
 
 /** Whether the text is still there and the same. */
@@ -51,18 +52,8 @@ function liveRange(range: StaticRange): Range {
   return live;
 }
 
-/** The end of a number belongs to the node before, its start to the node behind. */
-function placeAt({ nodes, starts }: Line, at: number, isEnd: boolean): Place | null {
-  for (let index = nodes.length - 1; index >= 0; index--) {
-    const from = starts[index] ?? 0;
-    const node = nodes[index];
-    if (node && (isEnd ? from < at : from <= at)) return { node, offset: at - from };
-  }
-  return null;
-}
-
 /** Elements that are inline by name may be columns or lines of their own by style; asked only of the few numbers that span several. */
-function isOneLine({ nodes }: Line, first: Text, last: Text): boolean {
+function isOneLine({ nodes }: Passage, first: Text, last: Text): boolean {
   const parents = new Set(
     nodes.slice(nodes.indexOf(first), nodes.indexOf(last) + 1).map((node) => node.parentElement),
   );

@@ -17,7 +17,10 @@ async function start(): Promise<void> {
     if (changes.watch(root)) scanner.read(root);
   };
   const scanner = new Scanner(marks, read);
-  const changes = new Changes((root) => scanner.read(root));
+  const changes = new Changes(
+    (root) => scanner.read(root),
+    () => scanner.sweep(),
+  );
   new Pointing(marks, read).start();
   read(document);
 }

@@ -17,6 +17,7 @@ export class Marks {
   readonly #byElement = new WeakMap<Element, Set<FoundNumber>>();
   readonly #byCard = new WeakMap<Element, Set<FoundNumber>>();
   #count = 0;
+  #swept: MapIterator<[Node, FoundNumber[]]> | undefined;
 
   constructor() {
     CSS.highlights.set(highlightName, this.#highlight);
@@ -43,11 +44,16 @@ export class Marks {
     for (const found of gone) this.#drop(found);
   }
 
-  /** Lets go of what the page has taken away. */
-  sweep(): void {
-    for (const [node, numbers] of this.#byNode) {
+  /** Lets go of what the page has taken away; true when everything has been looked at. */
+  sweep(isTimeUp: () => boolean): boolean {
+    this.#swept ??= this.#byNode.entries();
+    for (let next = this.#swept.next(); !next.done; next = this.#swept.next()) {
+      const [node, numbers] = next.value;
       if (!node.isConnected || !numbers.every(isStillThere)) this.forget(node);
+      if (isTimeUp()) return false;
     }
+    this.#swept = undefined;
+    return true;
   }
 
   /** The numbers whose text begins in this very element. */

@@ -2,20 +2,22 @@ import { MOST_CANDIDATES } from '../bus/page-payloads';
 import type { Hit } from '../core/page-numbers/decide';
 import type { Candidate } from '../core/page-numbers/find-candidates';
 import { ask } from './ask';
-import { placeInLine } from './found-number';
+import { placeInPassage } from './found-number';
 import type { Marks } from './marks';
-import { type Line, TextWalk } from './text-walk';
+import { isReadable, nodeAt, type Passage, TextWalk } from './text-walk';
 
 /** A frame of the screen has 16 ms; most of it is the page's. */
-const SLICE_MS = 4;
+const SLICE_MS = 3;
 /** When the page is never idle, a little is done nevertheless. */
 const PATIENCE_MS = 2_000;
+/** Candidates in one message; to send more of them would be a task of its own. */
+const BATCH = MOST_CANDIDATES / 2;
 /** What a page can make background decide in one minute. */
 const MOST_ASKED = 10_000;
 const MINUTE_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
-type Question = { line: Line; candidate: Candidate; key: string };
+type Question = { passage: Passage; candidate: Candidate; key: string };
 
 /** Reads what is new on the page when the page is idle, asks background what of it are numbers, and marks them. */
 export class Scanner {
@@ -40,6 +42,11 @@ export class Scanner {
     this.#wait();
   }
 
+  /** Has the marks looked through for what the page has taken away, soon. */
+  sweep(): void {
+    this.#wait();
+  }
+
   #wait(): void {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
@@ -61,15 +68,17 @@ export class Scanner {
       }
       if (this.#walk.go(isTimeUp)) this.#walk = null;
     } while (!isTimeUp());
-    while (this.#questions.length >= MOST_CANDIDATES)
-      void this.#decide(this.#questions.splice(0, MOST_CANDIDATES));
-    if (this.#walk || this.#roots.size > 0) this.#wait();
-    else this.#finish();
-  }
-
-  #finish(): void {
+    if (this.#questions.length >= BATCH) {
+      void this.#decide(this.#questions.splice(0, BATCH));
+      this.#wait();
+      return;
+    }
+    if (this.#walk || this.#roots.size > 0) {
+      this.#wait();
+      return;
+    }
     if (this.#questions.length > 0) void this.#decide(this.#questions.splice(0));
-    this.#marks.sweep();
+    if (!this.#marks.sweep(isTimeUp)) this.#wait();
   }
 
   #nextWalk(): TextWalk | null {
@@ -77,16 +86,18 @@ export class Scanner {
     if (!root) return null;
     this.#roots.delete(root);
     if (!root.isConnected) return this.#nextWalk();
-    return new TextWalk(root, { onLine: (line) => this.#take(line), onShadow: this.#onShadow });
+    return new TextWalk(root, { onPassage: (passage) => this.#take(passage), onShadow: this.#onShadow });
   }
 
-  #take(line: Line): void {
-    for (const node of line.nodes) this.#marks.forget(node);
-    for (const candidate of line.candidates) {
+  #take(passage: Passage): void {
+    const readable = passage.candidates.filter(({ start }) => isReadable(passage, start));
+    for (const node of new Set(readable.map(({ start }) => nodeAt(passage, start)?.node)))
+      if (node) this.#marks.forget(node);
+    for (const candidate of readable) {
       const key = `${candidate.before}\0${candidate.text}\0${candidate.after}`;
       const decided = this.#decided.get(key);
-      if (decided) this.#mark(line, candidate, decided);
-      else if (this.#mayAsk()) this.#questions.push({ line, candidate, key });
+      if (decided) this.#mark(passage, candidate, decided);
+      else if (this.#mayAsk()) this.#questions.push({ passage, candidate, key });
     }
   }
 
@@ -107,16 +118,20 @@ export class Scanner {
     );
     if (!answers) return;
     if (this.#decided.size > MOST_REMEMBERED) this.#decided.clear();
-    for (const [at, { line, candidate, key }] of questions.entries()) {
+    for (const [at, { passage, candidate, key }] of questions.entries()) {
       const hits = answers[at] ?? [];
       this.#decided.set(key, hits);
-      this.#mark(line, candidate, hits);
+      this.#mark(passage, candidate, hits);
     }
   }
 
-  #mark(line: Line, candidate: Candidate, hits: readonly Hit[]): void {
+  #mark(passage: Passage, candidate: Candidate, hits: readonly Hit[]): void {
     for (const { start, end, number } of hits) {
-      const found = placeInLine(line, candidate.start + start, candidate.start + end, number);
+      const found = placeInPassage(passage, {
+        start: candidate.start + start,
+        end: candidate.start + end,
+        number,
+      });
       // The page may have changed while background was thinking.
       if (found?.written === candidate.text.slice(start, end)) this.#marks.add(found);
     }

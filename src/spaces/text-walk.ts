@@ -1,9 +1,13 @@
-import { type Candidate, findCandidates, hasDigit } from '../core/page-numbers/find-candidates';
+import { type Candidate, findCandidates, LINE_END } from '../core/page-numbers/find-candidates';
 import { isLeftAlone, unread } from './left-alone';
 import { walkerOf } from './own-dom';
 
-/** Text that reads as one line, over however many nodes, with what in it may be numbers. `starts` has for each node where it begins. */
-export type Line = { nodes: readonly Text[]; starts: readonly number[]; candidates: readonly Candidate[] };
+/** Text of the page, over many nodes and lines, with what in it may be numbers. `starts` has for each node where it begins. */
+export type Passage = {
+  nodes: readonly Text[];
+  starts: readonly number[];
+  candidates: readonly Candidate[];
+};
 
 /** Elements within a line of text. */
 const inline: ReadonlySet<string> = new Set(
@@ -13,15 +17,17 @@ const inline: ReadonlySet<string> = new Set(
 );
 /** Of the elements that the standard lets have a shadow root, those that do; a root that is missed is found when it is pointed at. */
 const hosts: ReadonlySet<string> = new Set(['article', 'aside', 'div', 'main', 'section', 'span']);
+/** One search in much text costs less than many in little; but it cannot be interrupted. */
+const PASSAGE = 4_096;
 /** Nobody reads a longer text; a part of it is scanned all the same. */
-const LONGEST_LINE = 32_768;
+const LONGEST_TEXT = 32_768;
 const LOOKS_AT_CLOCK = 32;
 
 // Node.TEXT_NODE and Node.ELEMENT_NODE; asking a node for its type is cheaper than for its prototype.
 const isText = (node: Node): node is Text => node.nodeType === 3;
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-type Found = { onLine: (line: Line) => void; onShadow: (root: ShadowRoot) => void };
+type Found = { onPassage: (passage: Passage) => void; onShadow: (root: ShadowRoot) => void };
 
 /** A walk through the text below a node that can be interrupted at any time. It changes nothing. */
 export class TextWalk {
@@ -29,12 +35,12 @@ export class TextWalk {
   readonly #walker: TreeWalker;
   readonly #found: Found;
   #next: Node | null;
-  readonly #nodes: Text[] = [];
-  readonly #texts: string[] = [];
-  #length = 0;
-  #hasDigit = false;
+  #nodes: Text[] = [];
+  #starts: number[] = [];
+  #text = '';
   #parent: Node | null = null;
   #block: Node | null = null;
+  #isLineOpen = false;
 
   constructor(root: Node, found: Found) {
     this.root = root;
@@ -59,7 +65,7 @@ export class TextWalk {
       }
       if (count % LOOKS_AT_CLOCK === 0 && isTimeUp()) return false;
     }
-    this.#endLine();
+    this.#search();
     return true;
   }
 
@@ -94,36 +100,27 @@ export class TextWalk {
       if (block !== this.#block) this.#endLine();
       this.#block = block;
     }
-    const { data } = node;
-    const text = data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
-    if (this.#length + text.length > LONGEST_LINE) this.#endLine();
-    this.#hasDigit ||= hasDigit(text);
     this.#nodes.push(node);
-    this.#texts.push(text);
-    this.#length += text.length;
+    this.#starts.push(this.#text.length);
+    const { data } = node;
+    this.#text += data.length > LONGEST_TEXT ? data.slice(0, LONGEST_TEXT) : data;
+    this.#isLineOpen = true;
   }
 
   #endLine(): void {
-    if (this.#length === 0) return;
-    if (this.#hasDigit) this.#scan();
-    this.#nodes.length = 0;
-    this.#texts.length = 0;
-    this.#length = 0;
-    this.#hasDigit = false;
+    if (!this.#isLineOpen) return;
+    this.#isLineOpen = false;
+    this.#text += LINE_END;
+    if (this.#text.length > PASSAGE) this.#search();
   }
 
-  #scan(): void {
-    const candidates = findCandidates(
-      this.#texts.length === 1 ? (this.#texts[0] ?? '') : this.#texts.join(''),
-    );
-    const parent = this.#nodes[0]?.parentElement;
-    if (candidates.length === 0 || !parent || isLeftAlone(parent)) return;
-    let start = 0;
-    const starts = this.#texts.map((text) => {
-      start += text.length;
-      return start - text.length;
-    });
-    this.#found.onLine({ nodes: [...this.#nodes], starts, candidates });
+  #search(): void {
+    const candidates = findCandidates(this.#text);
+    if (candidates.length > 0)
+      this.#found.onPassage({ nodes: this.#nodes, starts: this.#starts, candidates });
+    this.#nodes = [];
+    this.#starts = [];
+    this.#text = '';
   }
 }
 
@@ -132,4 +129,28 @@ export function blockOf(parent: Node | null): Node | null {
   let block = parent;
   while (block && isElement(block) && inline.has(block.localName)) block = block.parentNode;
   return block;
+}
+
+/** The node that the text at this place of a passage is in. The end of a number belongs to the node before, its start to the node behind. */
+export function nodeAt(
+  { nodes, starts }: Passage,
+  at: number,
+  isEnd = false,
+): { node: Text; offset: number } | null {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = starts[middle] ?? 0;
+    if (isEnd ? start < at : start <= at) low = middle;
+    else high = middle - 1;
+  }
+  const node = nodes[low];
+  return node ? { node, offset: at - (starts[low] ?? 0) } : null;
+}
+
+/** Whether the text there may be read at all. */
+export function isReadable(passage: Passage, at: number): boolean {
+  const parent = nodeAt(passage, at)?.node.parentElement;
+  return Boolean(parent) && parent instanceof Element && !isLeftAlone(parent);
 }

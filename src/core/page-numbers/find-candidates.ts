@@ -9,6 +9,9 @@ export type Candidate = {
   after: string;
 };
 
+/** Stands between lines of a text, where nothing of the one belongs to the other. */
+export const LINE_END = '\0';
+
 export const LONGEST_CANDIDATE = 72;
 export const CONTEXT = { before: 32, after: 14 } as const;
 
@@ -19,7 +22,6 @@ const SEPARATOR =
 const EXTENSION =
   '(?:\\s*(?:;?ext=|,?\\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?)\\s?\\d{1,6}(?!\\d))?';
 
-const anyDigit = new RegExp(`[${DIGIT}]`);
 const everyDigit = new RegExp(`[${DIGIT}]`, 'g');
 const run = new RegExp(
   // 1-800-FLOWERS, as North America writes its free numbers.
@@ -30,23 +32,9 @@ const run = new RegExp(
 const label =
   /(?:ext(?:ension)?|x|durchwahl|dw|nebenstelle|poste|anexo|interno|apparat|tel(?:e[fp]h?on)?|phone|fon)[.:]?\s*$/i;
 
-// What `run` would find is worth nothing without one of these, and most texts with digits have none. Apart they are faster than as one.
-const gates = [
-  new RegExp(`[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){6}`),
-  /8(?:00|33|44|55|66|77|88)\)?[-. ][A-Z\d]/,
-  new RegExp(
-    `(?:ext|extension|x|durchwahl|dw|nebenstelle|poste|anexo|interno|apparat|tel|tele[fp]h?on|phone|fon)[.:]?\\s*[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2}`,
-    'i',
-  ),
-];
-const none: readonly Candidate[] = [];
-
 /** Longer texts are scanned in pieces, so that no run of digits, however long, costs more than its length. */
 const PIECE = 4_096;
 const OVERLAP = LONGEST_CANDIDATE;
-
-/** Whether a text is worth `findCandidates`; for almost every text of a page it is not. */
-export const hasDigit = (text: string): boolean => anyDigit.test(text);
 
 /**
  * Everything in a text that might be a telephone number, cheaply and without knowing any numbering plan: runs of seven digits and more
@@ -69,29 +57,30 @@ export function findCandidates(text: string): readonly Candidate[] {
 
 function findInPiece(text: string, from: number, to: number): readonly Candidate[] {
   const piece = from === 0 && to === text.length ? text : text.slice(from, to);
-  if (!gates.some((gate) => gate.test(piece))) return none;
   const found: Candidate[] = [];
   run.lastIndex = 0;
   for (let match = run.exec(piece); match; match = run.exec(piece)) {
     const start = from + match.index;
     const matched = match[0];
     if (matched.length > LONGEST_CANDIDATE) continue;
-    const digits = matched.match(everyDigit)?.length ?? 0;
-    const before = lineBefore(text, start);
-    const isVanity = digits < 7 && /[A-Z]{3}/.test(matched);
-    if (digits < 7 && !isVanity && !label.test(before)) continue;
-    found.push({ start, text: matched, before, after: lineAfter(text, start + matched.length) });
+    const isLong = (matched.match(everyDigit)?.length ?? 0) >= 7;
+    if (!isLong && !/[A-Z]{3}/.test(matched) && !label.test(text.slice(Math.max(0, start - 14), start)))
+      continue;
+    found.push({
+      start,
+      text: matched,
+      before: lineBefore(text, start),
+      after: lineAfter(text, start + matched.length),
+    });
   }
   return found;
 }
 
 function lineBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - CONTEXT.before), at);
-  return before.slice(before.lastIndexOf('\n') + 1);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf(LINE_END)) + 1);
 }
 
 function lineAfter(text: string, at: number): string {
-  const after = text.slice(at, at + CONTEXT.after);
-  const end = after.indexOf('\n');
-  return end < 0 ? after : after.slice(0, end);
+  return text.slice(at, at + CONTEXT.after).split(/[\n\0]/, 1)[0] ?? '';
 }
