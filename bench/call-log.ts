@@ -4,7 +4,7 @@ import { fillCallLog, makeUpCalls } from '../e2e/made-up-calls';
 import type { Row } from './report';
 
 const records = 100_000;
-const runs = 10;
+const runs = 8;
 const page = 'src/call-log/index.html';
 
 type Scrolled = { frames: number[]; blanks: number };
@@ -19,6 +19,8 @@ export async function measureCallLog(): Promise<Row[]> {
     await log.waitForSelector('.empty');
     await fillCallLog(log, makeUpCalls(records, Date.now()));
     await log.addInitScript(watchForRows);
+    // The page that asks for the microphone, once after the installation, has come before it.
+    await log.bringToFront();
     const opened: number[] = [];
     const whole: number[] = [];
     for (let run = 0; run < runs; run++) {
@@ -61,8 +63,8 @@ async function readMark(log: Page, mark: 'rowsAt' | 'wholeAt'): Promise<number> 
 
 /** Runs in the page, before it. */
 function watchForRows(): void {
-  const marks = document.documentElement.dataset;
   const watch = new MutationObserver(() => {
+    const marks = document.documentElement.dataset;
     if (document.querySelector('[data-kind=person]')) marks.rowsAt ??= String(performance.now());
     if (!document.querySelector('.count')?.textContent) return;
     marks.wholeAt = String(performance.now());

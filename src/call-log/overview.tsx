@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../ui/text';
 import { KeepDays } from './keep-days';
 import { LogFiles } from './log-files';
@@ -9,11 +9,14 @@ import { WeekPicture } from './week-picture';
 /** Beside the list while no call is chosen: the week, and what concerns the log as a whole. Folded away where there is no beside. */
 export const Overview = ({ read, deletion }: { read: ReadLog | undefined; deletion: Deletion }) => {
   const [isOpen] = useState(() => matchMedia('(min-width: 60rem)').matches);
+  // The list comes first.
+  const [isLater, setLater] = useState(false);
+  useEffect(() => setLater(read !== undefined), [read === undefined]);
   return (
     <aside class="overview">
       <details open={isOpen}>
         <summary>{text('callLogOverview')}</summary>
-        {read && <WeekPicture log={read} />}
+        {read && isLater && <WeekPicture log={read} />}
         <LogFiles isWhole={read?.isWhole ?? false} deletion={deletion} />
         <KeepDays />
       </details>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Layout, type Row, rowsBetween } from '../core/call-log/lay-out';
 
 type Props = {
@@ -15,6 +15,7 @@ const leastAhead = 900;
 export const VirtualList = ({ layout, label, children }: Props) => {
   const list = useRef<HTMLUListElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: innerHeight });
+  const [isFirst, setFirst] = useState(true);
   const [focused, setFocused] = useState<string>();
   useLayoutEffect(() => {
     const look = () => {
@@ -30,7 +31,9 @@ export const VirtualList = ({ layout, label, children }: Props) => {
     addEventListener('resize', look, { signal });
     return () => life.abort();
   }, [layout]);
-  const ahead = Math.max(leastAhead, seen.height);
+  // What can be seen comes first of all.
+  useEffect(() => setFirst(false), []);
+  const ahead = isFirst ? 0 : Math.max(leastAhead, seen.height);
   const [first, end] = rowsBetween(layout, seen.top - ahead, seen.top + seen.height + ahead);
   const placed = useFocusedRow(layout, focused, { first, end });
   return (
