@@ -77,7 +77,7 @@ test('asks each time by what to call, when the person wants that, and remembers 
   await request.getByLabel(text('callRequestRemember')).check();
   await request.getByRole('button', { name: text('callWithOffhook') }).click();
   await expect.poll(() => invites().length).toBe(1);
-  await expect(options.getByLabel(text('clientOffhook'))).toBeChecked();
+  await expect(options.getByRole('radio', { name: text('clientOffhook') })).toBeChecked();
   await expect(callCard(popup)).toBeVisible();
 });
 

@@ -37,7 +37,7 @@ test('a site is chosen in the menu of the icon, at once and for ever, and given 
     worker.evaluate(async () =>
       (await chrome.scripting.getRegisteredContentScripts()).map(({ matches }) => matches),
     );
-  expect(await registered()).toEqual([['*://crm.example.com/*']]);
+  expect(await registered()).toEqual([['https://crm.example.com/*', 'http://crm.example.com/*']]);
   await page.reload();
   await expect.poll(() => markedNumbers(page)).toEqual([number]);
   await choose();

@@ -1,4 +1,4 @@
-import { newElement, removeElement } from './own-dom';
+import { newDrawing, newElement, pageElement, removeElement } from './own-dom';
 
 /** A person needs so long to see what he presses. Less, and a page could push the button under a click meant for something else. */
 const SEEN_MS = 250;
@@ -54,7 +54,7 @@ export class CallButton {
     this.#host.style.cssText = `all:initial!important;position:fixed!important;inset:auto!important;margin:0!important;display:block!important;overflow:visible!important;direction:ltr!important;${
       isBelow ? `top:${last.bottom + 2}px` : `bottom:${innerHeight - last.top + 2}px`
     }!important;${isRight ? `right:${Math.max(0, innerWidth - last.right)}px` : `left:${Math.max(0, last.left)}px`}!important`;
-    document.documentElement.append(this.#host);
+    pageElement().append(this.#host);
     // With its source, the keyboard gets from the number to the button at once.
     this.#host.showPopover(...([{ source: element }] as unknown as []));
     this.#place = this.#button.getBoundingClientRect();
@@ -114,10 +114,10 @@ export class CallButton {
 }
 
 function drawHandset(): Element {
-  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const drawing = newDrawing('svg');
   drawing.setAttribute('viewBox', '0 0 14 14');
   drawing.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const path = newDrawing('path');
   path.setAttribute('d', handset);
   drawing.append(path);
   return drawing;

@@ -1,4 +1,4 @@
-import { closestOf } from './own-dom';
+import { closestOf, rootOf } from './own-dom';
 
 /** Elements whose text nobody reads, or that is code. */
 export const unread: ReadonlySet<string> = new Set(
@@ -25,6 +25,6 @@ export function isLeftAlone(element: Element): boolean {
 
 /** The element that an element's shadow tree belongs to; null outside of shadow trees. */
 function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }

@@ -9,7 +9,9 @@ const { closest, getAttribute, contains, remove, getClientRects } = {
   remove: Element.prototype.remove,
   getClientRects: Element.prototype.getClientRects,
 };
-const { createTreeWalker, createElement, createRange } = Document.prototype;
+const { createTreeWalker, createElement, createElementNS, createRange } = Document.prototype;
+const { getRootNode } = Node.prototype;
+const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
 
 export const closestOf = (element: Element, selector: string): Element | null =>
   closest.call(element, selector);
@@ -21,4 +23,8 @@ export const rectsOf = (element: Element): DOMRectList => getClientRects.call(el
 export const walkerOf = (root: Node): TreeWalker =>
   createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
 export const newElement = (name: string): HTMLElement => createElement.call(document, name);
+export const newDrawing = (name: string): Element =>
+  createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+export const rootOf = (node: Node): Node => getRootNode.call(node);
+export const pageElement = (): Element => root?.call(document);
 export const newRange = (): Range => createRange.call(document);

@@ -71,11 +71,15 @@ export class TextWalk {
 
   /** Whether there is something to read in the element. */
   #enter(node: Node): boolean {
-    if (!isElement(node)) return true;
-    const name = node.localName;
+    const name = isElement(node) ? node.localName : undefined;
+    if (typeof name !== 'string') {
+      // A form, whose own properties the page has hidden behind the names of its fields.
+      this.#endLine();
+      return true;
+    }
     if (!inline.has(name)) this.#endLine();
     if (unread.has(name)) return false;
-    if (hosts.has(name) || name.includes('-')) {
+    if (isElement(node) && (hosts.has(name) || name.includes('-'))) {
       const shadow = node.shadowRoot;
       if (shadow instanceof ShadowRoot) this.#found.onShadow(shadow);
     }

@@ -70,7 +70,11 @@ export function mayFindNumbers(origin: string, { sites, everywhere, excluded }: 
 const coversHost = (entry: string, host: string): boolean => host === entry || host.endsWith(`.${entry}`);
 
 /** Chrome's match patterns of a host, and of its sub-domains too. */
-export const patternsOf = (host: string): readonly string[] => [`*://${host.replace(/:\d+$/, '')}/*`];
+export const patternsOf = (host: string): readonly string[] => {
+  const name = host.replace(/:\d+$/, '');
+  // `*://` would be one pattern more than Chrome finds among those that it was given leave for.
+  return [`https://${name}/*`, `http://${name}/*`];
+};
 export const patternsWithin = (host: string): readonly string[] => {
   const name = host.replace(/:\d+$/, '');
   return /^[\d.]+$|^\[|^localhost$/.test(name) ? [`*://${name}/*`] : [`*://*.${name}/*`];
