@@ -31,6 +31,8 @@ test('mends the document of the German manual, shows how, and signs in with it',
   await expect(difference.locator('.before').first()).toContainText('„Name“: „West“,');
   await expect(difference.locator('.after').first()).toContainText('"Name": "West",');
   await options.keyboard.press('Escape');
+  // It is hidden at once and gone a moment later.
+  await expect(options.locator('dialog.mend')).toHaveCount(0);
   await expect(field(options)).toHaveValue(printed);
 
   await mendAll(options, 12).click();
