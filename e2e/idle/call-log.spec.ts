@@ -18,6 +18,7 @@ test('tells of a call how it sounded, by which gateway it went, and what was typ
   gateway,
 }) => {
   await talkTo(popup, '600');
+  await expect.poll(() => offhook.heard(), 'the echo is heard').not.toBeNull();
   await hangUp(popup);
   await expect(callCard(popup, 'active')).toHaveCount(0);
   const log = await openCallLog(offhook);
@@ -31,7 +32,7 @@ test('tells of a call how it sounded, by which gateway it went, and what was typ
   await details.getByRole('button', { name: text('callBack'), exact: true }).click();
   await expect(callCard(log, 'active')).toBeVisible();
   await hangUp(log);
-  await expect(people(log)).toHaveText([/^600\(2\)$/]);
+  await expect(people(log)).toHaveText(['Echo(2)']);
 });
 
 test('says why a call failed, keeps a note about it, and finds it by the note after a reload', async ({
@@ -44,7 +45,8 @@ test('says why a call failed, keeps a note about it, and finds it by the note af
   await about(log, '9404').click();
   await expect(log.locator('.figures')).toContainText(text('causeNotFound'));
   await expect(log.locator('.figures')).toContainText('404');
-  await log.getByLabel(text('note')).fill('wrong number from the web page');
+  await log.getByLabel(text('note'), { exact: true }).fill('wrong number from the web page');
+  await expect(log.locator('.has-note')).toHaveText('wrong number from the web page');
   await log.reload();
   await log.getByLabel(text('callLogSearch')).fill('WEB page');
   await expect(people(log)).toHaveText(['9404']);
@@ -63,7 +65,7 @@ test('takes missed calls off the toolbar when they are looked at, and calls back
   await expectToolbar(popup, { title: 'toolbarMissed', words: ['1'], badge: '1' });
   const log = await openCallLog(offhook);
   await expectToolbar(popup, { title: 'toolbarRegistered', badge: '' });
-  await log.getByRole('button', { name: text('filterMissed') }).click();
+  await log.getByRole('button', { name: text('filterMissed'), exact: true }).click();
   await expect(people(log)).toHaveText(['Bob Brown']);
   await log.getByRole('button', { name: text('callParty', 'Bob Brown') }).click();
   await gateway.waitFor(/201 → gw +INVITE sip:202@/);

@@ -191,6 +191,7 @@ describe('a note', () => {
     await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('quick'));
     about('600')?.click();
     await vi.waitFor(async () => expect((await readCallRecords({ limit: 9 }))[1]?.note).toBe('quick'));
+    await vi.waitFor(() => expect(about('Carol')?.textContent).toContain('quick'));
   });
 });
 

@@ -60,9 +60,6 @@ export const CallLog = ({ state, intents, first }: Props) => {
       <CallAnnouncer calls={calls} />
       <main>
         <div class="notices">
-          {calls.filter(isLive).map((live) => (
-            <CallCard key={live.id} call={live} intents={intents} formatNumber={formatNumber} />
-          ))}
           {failure && <DialFailed why={failure} />}
           {read?.failed && <Note tone="bad">{text('callLogNotRead')}</Note>}
           {deletion.failed && <Note tone="bad">{text('callLogNotChanged')}</Note>}
@@ -82,6 +79,11 @@ export const CallLog = ({ state, intents, first }: Props) => {
         )}
         {read && <CallRows list={list} read={read} wanted={wanted} row={row} onDelete={deletion.remove} />}
       </main>
+      <div class="calls-now">
+        {calls.filter(isLive).map((live) => (
+          <CallCard key={live.id} call={live} intents={intents} formatNumber={formatNumber} />
+        ))}
+      </div>
       <UndoBar deletion={deletion} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { log } from '../platform/log';
-import { readCallRecords } from '../store/call-log';
+import { readAllCallRecords } from '../store/call-log';
 import { Note } from '../ui/note';
 import { saveText } from '../ui/save-text';
 import { text } from '../ui/text';
@@ -60,7 +60,7 @@ export const LogFiles = ({ isWhole, deletion }: { isWhole: boolean; deletion: De
 };
 
 async function save(kind: 'csv' | 'json'): Promise<void> {
-  const records = await readCallRecords({ limit: Number.MAX_SAFE_INTEGER });
+  const records = await readAllCallRecords();
   const { writeCallsCsv, writeCallsJson } = await import('../core/call-log/write-calls');
   const name = `offhook-calls-${new Date().toISOString().slice(0, 10)}.${kind}`;
   if (kind === 'csv') saveText(name, writeCallsCsv(records), 'text/csv');

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallRecord } from '../core/call-record';
 import { log } from '../platform/log';
-import { readCallRecords } from '../store/call-log';
+import { readAllCallRecords } from '../store/call-log';
 import { addCallRecords, clearCallLog, deleteCallRecords } from '../store/change-call-log';
 
 export type Deletion = {
@@ -37,7 +37,7 @@ export function useDeletion(): Deletion {
       return change(() => deleteCallRecords(closed.map(({ id }) => id)), closed);
     },
     removeAll: async () => {
-      const all = await readCallRecords({ limit: Number.MAX_SAFE_INTEGER });
+      const all = await readAllCallRecords();
       await change(clearCallLog, all.filter(isClosed));
     },
     undo: () => change(() => addCallRecords(last), []),

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import type { DayCount } from '../core/call-log/week';
 import { formatWeekday } from './day-word';
 
-const height = 140;
+const height = 120;
 
 /** Draws two bars for each day, and again when the colours or the width change, until the signal is aborted. */
 export function drawWeek(place: HTMLElement, days: readonly DayCount[], signal: AbortSignal): void {
@@ -48,6 +48,7 @@ function options(place: HTMLElement, days: readonly DayCount[]): uPlot.Options {
     axes: [
       {
         ...axis,
+        size: 26,
         grid: { show: false },
         splits: days.map((_, at) => at),
         values: () => days.map(({ start }) => formatWeekday(start)),

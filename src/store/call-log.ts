@@ -43,14 +43,9 @@ export async function readCallRecordsBefore(before: number, count: number): Prom
   return (await index.getAll(range)).reverse().map(toWholeRecord);
 }
 
-/** All records of calls that began at that epoch ms or later. */
-export async function readCallRecordsSince(since: number): Promise<CallRecord[]> {
-  const rows = await (await openDatabase()).getAllFromIndex(
-    'calls',
-    'startedAt',
-    IDBKeyRange.lowerBound(since),
-  );
-  return rows.map(toWholeRecord);
+/** The whole log, the newest first. */
+export async function readAllCallRecords(): Promise<CallRecord[]> {
+  return (await (await openDatabase()).getAllFromIndex('calls', 'startedAt')).reverse().map(toWholeRecord);
 }
 
 /** How many inbound calls were missed after the given epoch ms. */

@@ -3,13 +3,12 @@ import { changeCallRecord } from './call-log';
 import { tellCallLogChanged } from './call-log-news';
 import { openDatabase } from './database';
 
-/** What people do with the call log. Each change is there as a whole or, when the promise is rejected, not at all. */
+/** What the person notes. Told to nobody: it is written with each key, and whoever writes tells when there is a rest. */
 export async function writeCallNote(id: string, note: string): Promise<void> {
   await changeCallRecord(id, (record) => record && { ...record, note });
-  tellCallLogChanged([id]);
 }
 
-/** Takes records away. Keep them for as long as the person may want them back. */
+/** Takes records away, all of them or, when the promise is rejected, none. Keep them for as long as the person may want them back. */
 export async function deleteCallRecords(ids: readonly string[]): Promise<void> {
   const transaction = (await openDatabase()).transaction('calls', 'readwrite');
   for (const id of ids) void transaction.store.delete(id);
