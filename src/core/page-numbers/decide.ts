@@ -77,7 +77,11 @@ function numberOf(plans: Plans, { text, label, isAlone }: Piece): string | null 
   const shape = readShape(main);
   if (isDate(shape) || isAddressOrVersion(shape) || isRegistration(shape)) return null;
   if (shape.digits.length < 7) return readShort(plans, shape, label);
-  if (/^\s*[([]?\s*\+/.test(main)) return readInternational(plans, main, extension);
+  if (/^\s*[([]?\s*\+/.test(main))
+    return readInternational(plans, main, {
+      extension,
+      isClear: label === 'phone' || shape.groups.length >= 4,
+    });
   if (label === 'other' || isCard(shape)) return null;
   const piece = { text: main, label, isAlone };
   const isNumber = readNational(plans, piece, shape) || readLocal(plans, piece, shape);
@@ -92,11 +96,16 @@ function readShort(plans: Plans, { text, digits, groups }: Shape, label: Label):
   return parsed?.isValid() && parsed.country === plans.country ? text.trim() : null;
 }
 
-function readInternational(plans: Plans, text: string, extension: string): string | null {
+function readInternational(
+  plans: Plans,
+  text: string,
+  { extension, isClear }: { extension: string; isClear: boolean },
+): string | null {
   // "+49 (0)30": the zero is for callers at home.
   const digits = text.replace(/\(\s*0\s*\)/, '').replace(/\D/g, '');
   const parsed = parse(plans, `+${digits}`);
-  if (!parsed?.isValid()) return null;
+  // Ranges are opened faster than metadata are renewed, and some are kept for fiction.
+  if (!parsed?.isValid() && !(isClear && parsed?.isPossible())) return null;
   return extension === '' ? parsed.number : `tel:${parsed.number};ext=${extension}`;
 }
 

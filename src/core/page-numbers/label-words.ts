@@ -26,18 +26,18 @@ export const PHONE_SIGNS =
     ) ?? [];
 
 export const OTHER_WORDS = `
-order$ orders$ invoice receipt ticket case$ ref$ reference id$ ids$ uid$ uuid isbn issn ean$ upc$ gtin sku$ serial sn$ part$ model$ article item$ items$ product tracking parcel shipment
-aadhaar account acct$ a/c$ iban bic$ swift blz$ routing sort$ card$ visa$ mastercard amex ssn$ vat$ tax$ ein$ tin$ customer member$ membership policy contract passport licen[cs]e pin$ code$ codes$ imei iccid mac$
-version$ ver$ build$ rev$ revision commit bug$ issue pmid doi$ patent docket transaction txn$ confirmation reservation booking record batch lot$ page$ pages$ population pop$ users$ employee badge barcode hash$ timestamp epoch seed$ key$ port$ zip$ room$ year$ years$ between$
-konto kontonr kunden kundennummer kdnr$ rechnung auftrag bestell vorgang aktenzeichen az$ steuer ust hrb$ hra$ artikel sendung vertrag versicherung ausweis matrikel mitglied personal beleg zählernummer fahrgestell depot seriennummer plz$ einwohner gerätenummer
+order$ invoice receipt ticket case$ ref$ reference id$ ids$ uid$ uuid isbn issn ean$ upc$ gtin sku$ serial sn$ part$ model$ article item$ items$ product tracking parcel shipment
+aadhaar account acct$ a/c$ iban bic$ swift blz$ routing sort$ card$ visa$ mastercard amex ssn$ vat$ tax$ ein$ tin$ membership policy contract passport licen[cs]e pin$ code$ codes$ imei iccid mac$
+version$ ver$ build$ rev$ revision commit bug$ issue pmid doi$ patent docket transaction txn$ confirmation record batch lot$ page$ pages$ population pop$ users$ employee badge barcode hash$ timestamp epoch seed$ key$ port$ zip$ room$ year$ years$ between$
+konto kontonr kunden(?:nr|-nr|konto) kundennummer kdnr$ rechnung auftrag bestell vorgang aktenzeichen az$ steuer ust hrb$ hra$ artikel sendung vertrag versicherung ausweis matrikel mitglied personal beleg zählernummer fahrgestell depot seriennummer plz$ einwohner gerätenummer
 commande facture dossier siret siren naf$ compte carte$ colis suivi adhérent référence réf$ sécurité contrat identifiant tva$ rcs$
-pedido factura cuenta nif$ cif$ dni$ nie$ expediente cliente envío referencia tarjeta rut$ cuit$ cuil$ rfc$ póliza folio siniestro
+pedido n[º°o]\\.?\\s+de\\s+cliente factura cuenta nif$ cif$ dni$ nie$ expediente envío referencia tarjeta rut$ cuit$ cuil$ rfc$ póliza folio siniestro
 fattura ordine conto$ partita piva$ p\\.?\\s?iva$ codice cod$ rea$ spedizione pratica numero\\s+verde\\s+ordine
 cpf$ cnpj$ nota$ boleto protocolo fatura conta$ agência contribuinte encomenda processo
-ordre$ ordrenr ordernummer faktura kundenummer kundnummer kundnr orgnr org$ cvr$ personnummer cpr$ fødselsnummer konto bankgiro plusgiro ocr$ kid$ tilaus lasku asiakas ytunnus y-tunnus viitenumero sporing
-zamówieni zamówienie nip$ regon pesel krs$ rachunek przesyłka klienta objednávk ič$ ičo$ dič$ účet rendelés adószám számla ügyfél comandă cui$ cnp$
+ordre$ ordrenr ordernummer faktura kundenummer kundnummer kundnr orgnr org$ cvr$ personnummer cpr$ fødselsnummer konto bankgiro plusgiro ocr$ kid$ tilaus lasku ytunnus y-tunnus viitenumero sporing
+zamówieni zamówienie nip$ regon pesel krs$ rachunek przesyłka objednávk ič$ ičo$ dič$ účet rendelés adószám számla comandă cui$ cnp$
 ondernemingsnummer bestelling factuur kvk$ btw$ klantnummer bsn$ rekening zending polis
-sipariş vergi müşteri fatura takip tckn$ mã$ đơn$ pesanan npwp$ nik$ resi$
+sipariş vergi fatura takip tckn$ mã$ đơn$ pesanan npwp$ nik$ resi$
 заказ счёт счет инн$ огрн кпп$ снилс договор заявк накладн лицевой артикул замовлення рахунок єдрпоу
 παραγγελία αφμ$ λογαριασμός τιμολόγιο`;
 
