@@ -71,7 +71,7 @@ test('follows a page that draws itself anew, and a list that grows', async ({ of
   await expect.poll(async () => (await markedNumbers(page)).length).toBe(6);
 });
 
-test('finds numbers in open shadow roots, early and late, and in frames of the page', async ({
+test('finds numbers in open shadow roots that the page comes with, and in its frames', async ({
   offhook,
   site,
 }) => {
