@@ -10,7 +10,6 @@ const runs = 20;
 
 /** From a click to what it puts on the wire, warm: the popup is open, as it is when somebody clicks in it. */
 export async function measureCalls(): Promise<Row[]> {
-  const startedAt = Date.now();
   const gateway = await startGateway();
   const offhook = await launchOffhook();
   try {
@@ -18,7 +17,7 @@ export async function measureCalls(): Promise<Row[]> {
     await useProfile(offhook, profileFor(gateway.url));
     const popup = await signedInPopup(offhook, { extension: '201', password: 'secret-201' });
     const clickedAt = await noteClicks(popup);
-    const clock = new WireClock(gateway, '201', startedAt);
+    const clock = new WireClock(gateway, '201');
     const toInvite: number[] = [];
     const toAnswer: number[] = [];
     for (let run = 0; run < runs; run++) {

@@ -12,7 +12,6 @@ const runs = 5;
 
 /** What a STUN server that takes every packet and answers none costs a call that is dialled the moment the popup opens. */
 export async function measureDeadStun(): Promise<Row[]> {
-  const startedAt = Date.now();
   const gateway = await startGateway();
   const offhook = await launchOffhook();
   const stun = createSocket('udp4').bind(0, '127.0.0.1');
@@ -28,7 +27,7 @@ export async function measureDeadStun(): Promise<Row[]> {
     await useProfile(offhook, { IP_Office_Server_Profile: servers });
     const popup = await signedInPopup(offhook, { extension: '201', password: 'secret-201' });
     const clickedAt = await noteClicks(popup);
-    const clock = new WireClock(gateway, '201', startedAt);
+    const clock = new WireClock(gateway, '201');
     const toInvite: number[] = [];
     for (let run = 0; run < runs; run++) {
       const mark = clock.mark;

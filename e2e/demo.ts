@@ -59,7 +59,7 @@ async function proveByCalls(): Promise<void> {
       popup,
       clickedAt,
       gateway,
-      clock: new WireClock(gateway, alice.extension, startedAt),
+      clock: new WireClock(gateway, alice.extension),
     };
     for (const call of [callEcho, callMeter, takeCallback, signOnAnew]) findings.push(...(await call(stage)));
   } finally {

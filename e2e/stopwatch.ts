@@ -14,23 +14,21 @@ export async function noteClicks(page: Page): Promise<ClickClock> {
   });
   await page.evaluate(() => {
     const page: Window & { noteClick?: (at: number) => void } = window;
-    addEventListener('click', () => page.noteClick?.(performance.timeOrigin + performance.now()), {
+    addEventListener('click', () => page.noteClick?.(Date.now()), {
       capture: true,
     });
   });
   return () => lastAt;
 }
 
-/** What passed between a gateway and one user's phone, with its times in epoch ms. `startedAt` is the moment just before the gateway was started. */
+/** What passed between a gateway and one user's phone, with its times in epoch ms. */
 export class WireClock {
   readonly #gateway: Gateway;
   readonly #user: string;
-  readonly #startedAt: number;
 
-  constructor(gateway: Gateway, user: string, startedAt: number) {
+  constructor(gateway: Gateway, user: string) {
     this.#user = user;
     this.#gateway = gateway;
-    this.#startedAt = startedAt;
   }
 
   /** Where the log stands now, to look only at what comes after. */
@@ -49,7 +47,7 @@ export class WireClock {
       .filter(({ peer }) => peer.split('.')[0] === this.#user)
       .find((logged) => logged.direction === direction && isIt(logged.message));
     if (!found) throw new Error('the message that was to be timed never passed the gateway');
-    return this.#startedAt + found.atMs;
+    return found.at;
   }
 }
 

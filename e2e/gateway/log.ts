@@ -5,6 +5,8 @@ import { formatMessage, type SipMessage } from './sip/message';
 export interface LoggedMessage {
   /** Milliseconds since the gateway started. */
   readonly atMs: number;
+  /** The same moment in epoch ms. */
+  readonly at: number;
   /** As the gateway sees it. */
   readonly direction: 'in' | 'out';
   /** Who is at the other end: a user such as `201`, a far end such as `600`, or `ws3` before it said its name. */
@@ -51,7 +53,7 @@ export function makeLog(write: (line: string) => void, now: () => number): Gatew
     note: add,
     sip(direction, peer, message, gateway = 'gw') {
       const text = formatMessage(message);
-      messages.push({ atMs: now() - startedAt, direction, peer, message, text });
+      messages.push({ at: now(), atMs: now() - startedAt, direction, peer, message, text });
       const way = direction === 'in' ? `${peer} → ${gateway}` : `${gateway} → ${peer}`;
       add(`${way.padEnd(12)} ${describeMessage(message)}`);
     },
