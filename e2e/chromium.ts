@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,9 +42,14 @@ export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhoo
     const { hosts = ['127.0.0.1', 'localhost'], contentScript, key } = options;
     const manifest = copyExtension(dist, extension, { hosts, contentScript, key });
     const extensionId = extensionIdOf(manifest);
+    const { profileDir } = options;
+    const isNew = !profileDir || readdirSync(profileDir).length === 0;
     const context = await launch(folder, extension, options);
     await setMicrophone(context, extensionId, options.microphone);
-    return new Offhook(context, extensionId, manifest, folder);
+    const offhook = new Offhook(context, extensionId, manifest, folder);
+    // It would come to the front of whatever the test has opened by then, and a tab behind another draws once a second.
+    if (isNew) await offhook.firstPage();
+    return offhook;
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;

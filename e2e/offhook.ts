@@ -33,13 +33,13 @@ export class Offhook {
   }
 
   /** The window that comes up when somebody calls; waits for it. */
-  async callWindow(): Promise<Page> {
-    const find = () => this.context.pages().find((page) => page.url() === this.callWindowUrl);
-    // Its address is not known yet when the page is announced.
-    await expect.poll(() => find() !== undefined, 'a call window opens').toBe(true);
-    const page = find();
-    if (!page) throw new Error('the call window was closed at once');
-    return page;
+  callWindow(): Promise<Page> {
+    return this.#opened(this.callWindowUrl, 'a call window opens');
+  }
+
+  /** The page that opens by itself once Offhook is installed; waits for it. */
+  firstPage(): Promise<Page> {
+    return this.#opened(this.urlOf('src/permission/index.html'), 'the first page opens by itself');
   }
 
   options(): Promise<Page> {
@@ -105,6 +105,15 @@ export class Offhook {
   async close(): Promise<void> {
     await this.context.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #opened(url: string, what: string): Promise<Page> {
+    const find = () => this.context.pages().find((page) => page.url() === url);
+    // Its address is not known yet when the page is announced.
+    await expect.poll(() => find() !== undefined, { message: what, intervals: [20] }).toBe(true);
+    const page = find();
+    if (!page) throw new Error(`${url} was closed at once`);
+    return page;
   }
 
   #browser(): Browser {

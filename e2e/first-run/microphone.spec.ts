@@ -1,22 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import type { Offhook } from '../offhook';
 import { answerButton, callCard, dial } from '../person';
 import { type TextKey, text } from '../texts';
-
-/** The page that Offhook opens by itself once it is installed. */
-async function firstPage(offhook: Offhook): Promise<Page> {
-  const find = () => offhook.context.pages().find((page) => page.url().includes('/permission/'));
-  await expect.poll(() => find() !== undefined, 'the first page opens by itself').toBe(true);
-  const page = find();
-  if (!page) throw new Error('the first page was closed');
-  return page;
-}
 
 const allowButton = (page: Page) => page.getByRole('button', { name: text('microphoneAllow') });
 
 test('opens one page after the install, which leads on to the profile', async ({ offhook }) => {
-  const page = await firstPage(offhook);
+  const page = await offhook.firstPage();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('permissionHeading'));
   await expect(page.getByText(text('microphoneGranted'))).toBeVisible();
   const opened = offhook.context.waitForEvent('page');
@@ -34,7 +24,7 @@ test.describe('with the microphone denied', () => {
     gateway,
     popup,
   }) => {
-    const page = await firstPage(offhook);
+    const page = await offhook.firstPage();
     await expect(page.getByText(text('microphoneDenied'))).toBeVisible();
     await expect(page.getByRole('button', { name: text('microphoneSettings') })).toBeVisible();
 
@@ -57,7 +47,7 @@ test.describe('before anybody has answered the question', () => {
 
   // Without a screen, Chromium answers its own question with Block.
   test('asks in the visible page, and takes a no for an answer', async ({ offhook }) => {
-    const page = await firstPage(offhook);
+    const page = await offhook.firstPage();
     await expect(page.getByText(text('microphoneLead'))).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await allowButton(page).click();
@@ -69,7 +59,7 @@ test.describe('with no microphone at all', () => {
   test.use({ offhookOptions: { microphone: 'no-device' } });
 
   test('says that one has to be plugged in', async ({ offhook }) => {
-    const page = await firstPage(offhook);
+    const page = await offhook.firstPage();
     await expect(page.getByText(text('microphoneNoDevice'))).toBeVisible();
     await allowButton(page).click();
     await expect(page.getByText(text('microphoneNoDevice'))).toBeVisible();
