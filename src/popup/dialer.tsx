@@ -19,6 +19,8 @@ import { Suggestions } from './suggestions';
 import { useTypingAnywhere } from './typing-anywhere';
 import { useLookUp } from './use-look-up';
 
+const prepareEveryMs = 5_000;
+
 type Props = {
   draft: Draft;
   onDraft: (change: Draft | ((before: Draft) => Draft)) => void;
@@ -36,14 +38,18 @@ export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, inten
   const field = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<DialFailure>();
   const dialNumber = useMemo(() => makeDialer(settings), [settings]);
+  const preparedAt = useRef(Number.NEGATIVE_INFINITY);
   const change = (changed: Draft) => {
     setFailure(undefined);
     onDraft(changed);
+    // A message wakes every page and the worker, which would slow down the search for what is typed.
+    if (performance.now() - preparedAt.current < prepareEveryMs) return;
+    preparedAt.current = performance.now();
     intents.prepare();
   };
+  const lookUp = useLookUp(draft.typed, { matching });
   const dialled = dialNumber(draft.typed, draft);
   const write = (typed: string) => change({ ...draft, typed });
-  const lookUp = useLookUp(draft.typed, { matching });
   const callNumber = async (number: string) => {
     const result = await intents.dial({ typed: number, asTyped: false });
     if (result.ok) onDraft(emptyDraft);
@@ -68,6 +74,13 @@ export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, inten
   };
   useLayoutEffect(() => field.current?.focus(), []);
   useTypingAnywhere(field, { onType: insert, onCall: call });
+  const press = useRef(insert);
+  press.current = insert;
+  // Its twelve keys never change, and are not compared at each of them that is pressed.
+  const keyPad = useMemo(
+    () => <KeyPad label={text('tabDial')} hasPlus onKey={(key) => press.current(key)} />,
+    [],
+  );
   return (
     <form
       class="dialer"
@@ -92,7 +105,9 @@ export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, inten
         )}
       </div>
       {failure && <DialFailed why={failure} />}
-      {!lookUp.isName && <KeyPad label={text('tabDial')} hasPlus onKey={insert} />}
+      <div class="keys" hidden={lookUp.isName}>
+        {keyPad}
+      </div>
       <button type="submit" class="action begin">
         <Icon name="handset" />
         <span>{text('call')}</span>

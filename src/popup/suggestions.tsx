@@ -16,28 +16,41 @@ type Props = {
 };
 
 /** Who is meant by what is typed, below the field as it grows; a click calls. */
-export const Suggestions = ({ suggestions, chosen, formatNumber, onCall }: Props) => (
-  <div id={suggestionsId} class="suggestions" role="listbox" aria-label={text('suggestions')}>
-    {suggestions.map((suggestion, at) => (
-      <div
-        key={`${suggestion.contact.id} ${suggestion.kind} ${suggestion.number}`}
-        id={suggestionId(at)}
-        role="option"
-        aria-selected={at === chosen}
-        // The field keeps the focus.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onCall(suggestion)}
-        onKeyDown={(event) => event.key === 'Enter' && onCall(suggestion)}
-        tabIndex={-1}
-      >
-        <Avatar contact={suggestion.contact} />
-        <span class="who">
-          <strong>{suggestion.name}</strong>
-          <span class="number">
-            {kindWord(suggestion.kind)} · <bdi>{formatNumber(suggestion.number)}</bdi>
+export const Suggestions = ({ suggestions, chosen, formatNumber, onCall }: Props) => {
+  const call = ({ target }: Event) => {
+    const line = target instanceof Element ? target.closest('[role=option]') : null;
+    const suggestion = suggestions.find((_, at) => suggestionId(at) === line?.id);
+    if (suggestion) onCall(suggestion);
+  };
+  return (
+    <div
+      id={suggestionsId}
+      class="suggestions"
+      role="listbox"
+      tabIndex={-1}
+      aria-label={text('suggestions')}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={call}
+      onKeyDown={(event) => event.key === 'Enter' && call(event)}
+    >
+      {suggestions.map((suggestion, at) => (
+        <div
+          key={`${suggestion.contact.id} ${suggestion.kind} ${suggestion.number}`}
+          id={suggestionId(at)}
+          role="option"
+          aria-selected={at === chosen}
+          tabIndex={-1}
+        >
+          <Avatar contact={suggestion.contact} />
+          <span class="who">
+            <strong>{suggestion.name}</strong>
+            <span class="number">
+              {kindWord(suggestion.kind)} · <bdi>{formatNumber(suggestion.number)}</bdi>
+            </span>
           </span>
-        </span>
-      </div>
-    ))}
-  </div>
-);
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -30,10 +30,21 @@ export type Transaction<Names extends StoreNames<Schema>, Mode extends IDBTransa
 >;
 
 let opening: Promise<Database> | undefined;
+let opened: Database | undefined;
+
+/** The database when it is open already: to ask it at once, and not behind whatever is being drawn. */
+export function openedDatabase(): Database | undefined {
+  return opened;
+}
 
 /** The one database of the extension, opened once in each place. */
 export function openDatabase(): Promise<Database> {
-  opening ??= openDB<Schema>('offhook', 2, {
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<Database> {
+  opened = await openDB<Schema>('offhook', 2, {
     upgrade(database, from) {
       if (from < 1) addCalls(database);
       if (from < 2) addDirectory(database);
@@ -41,13 +52,16 @@ export function openDatabase(): Promise<Database> {
     // A page of an older version must not keep a newer one from starting.
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
-      opening = undefined;
+      forget();
     },
-    terminated: () => {
-      opening = undefined;
-    },
+    terminated: forget,
   });
-  return opening;
+  return opened;
+}
+
+function forget(): void {
+  opening = undefined;
+  opened = undefined;
 }
 
 function addCalls(database: Database): void {

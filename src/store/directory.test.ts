@@ -11,6 +11,7 @@ import { matchDistance } from '../core/directory/rank';
 import { termsOf } from '../core/directory/terms';
 import { type Change, changeContacts, undoChange } from './change-contacts';
 import { openDatabase } from './database';
+import { deleteDatabase } from './delete-database';
 import { readContacts, readDirectoryState, readFavourites, readOrder } from './directory';
 import { findCaller } from './find-caller';
 import { importContacts } from './import-contacts';
@@ -49,10 +50,7 @@ const search = async (typed: string, limit = 8) => {
 };
 const caller = async (number: string) => (await findCaller(number, numbering))?.id ?? null;
 
-beforeEach(async () => {
-  const database = await openDatabase();
-  for (const name of database.objectStoreNames) await database.clear(name);
-});
+beforeEach(deleteDatabase);
 
 describe('contacts', () => {
   it('are added, changed and removed, sorted by name at once', async () => {

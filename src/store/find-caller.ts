@@ -1,9 +1,9 @@
 import type { Contact } from '../core/directory/contact';
 import { callerTerms, pickCaller, readCaller } from '../core/directory/match-caller';
 import type { Numbering } from '../core/directory/numbering';
+import { byDirectoryState } from './by-directory-state';
 import { readFrom } from './contact-pages';
-import { openDatabase } from './database';
-import { emptyState } from './directory-state';
+import { openDatabase, openedDatabase } from './database';
 import { holdersOf } from './directory-terms';
 
 // A switchboard can have more; one of them is as good as another then.
@@ -18,12 +18,13 @@ export async function findCaller(
   const caller = readCaller(number, numbering, digits);
   const wanted = callerTerms(caller);
   if (wanted.length === 0) return null;
-  const database = await openDatabase();
+  const database = openedDatabase() ?? (await openDatabase());
   const transaction = database.transaction(['directory', 'terms', 'contacts']);
-  const state = (await transaction.objectStore('directory').get('state')) ?? emptyState;
-  if (state.count === 0) return null;
   const terms = transaction.objectStore('terms');
-  const holders = await Promise.all(wanted.map((term) => holdersOf(terms, state, { ...term, blocks: 2 })));
-  const ids = [...new Set(holders.flatMap(({ ids }) => [...ids]))].slice(0, mostCandidates);
-  return pickCaller(caller, await readFrom(transaction.objectStore('contacts'), ids), numbering.toE164);
+  return byDirectoryState(database, transaction.objectStore('directory'), async (state) => {
+    if (state.count === 0) return null;
+    const holders = await Promise.all(wanted.map((term) => holdersOf(terms, state, { ...term, blocks: 2 })));
+    const ids = [...new Set(holders.flatMap(({ ids }) => [...ids]))].slice(0, mostCandidates);
+    return pickCaller(caller, await readFrom(transaction.objectStore('contacts'), ids), numbering.toE164);
+  });
 }

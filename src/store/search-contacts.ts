@@ -1,9 +1,10 @@
 import type { Contact, ContactId } from '../core/directory/contact';
 import type { Query, QueryWord } from '../core/directory/query';
 import { classDistance } from '../core/directory/rank';
+import { byDirectoryState } from './by-directory-state';
 import { readFrom } from './contact-pages';
-import { openDatabase } from './database';
-import { type DirectoryState, emptyState } from './directory-state';
+import { openDatabase, openedDatabase } from './database';
+import type { DirectoryState } from './directory-state';
 import { type Holders, holdersOf, type TermStore } from './directory-terms';
 
 // How far each try reads into the index: two blocks answer nearly every question at once.
@@ -18,34 +19,53 @@ type Matches = (contact: Contact) => boolean;
  * `matches` tells of one contact whether the query finds it. Nothing of the index is kept in memory: each search reads the few blocks of it that it needs.
  */
 export async function searchContacts(query: Query, limit: number, matches: Matches): Promise<Contact[]> {
-  const database = await openDatabase();
+  const database = openedDatabase() ?? (await openDatabase());
   const transaction = database.transaction(['directory', 'terms', 'contacts']);
-  const state = (await transaction.objectStore('directory').get('state')) ?? emptyState;
-  const terms = transaction.objectStore('terms');
+  const stores = { terms: transaction.objectStore('terms'), contacts: transaction.objectStore('contacts') };
+  return byDirectoryState(database, transaction.objectStore('directory'), (state) =>
+    searchBy({ ...stores, state }, query, { limit, matches }),
+  );
+}
+
+type Index = { terms: TermStore; contacts: Parameters<typeof readFrom>[0]; state: DirectoryState };
+type Wish = { limit: number; matches: Matches };
+
+async function searchBy(index: Index, query: Query, { limit, matches }: Wish): Promise<Contact[]> {
+  // Of one word, nobody sees those who are further off than as many as are wanted.
+  const enough = query.words.length === 1 ? limit : Number.POSITIVE_INFINITY;
   for (const depth of depths) {
-    const words = await Promise.all(query.words.map((word) => holdersOfWord(terms, state, word, depth)));
+    const words = await Promise.all(query.words.map((word) => holdersOfWord(index, word, { depth, enough })));
     const ids = inAll(words);
-    const contacts = transaction.objectStore('contacts');
     const known = words.filter(({ isComplete }) => isComplete);
-    if (ids.length >= limit || known.length === words.length) return readFrom(contacts, ids.slice(0, limit));
+    if (ids.length >= limit || known.length === words.length) {
+      return readFrom(index.contacts, ids.slice(0, limit));
+    }
     const candidates = inAll(known);
     if (known.length > 0 && candidates.length <= fewEnough) {
-      return (await readFrom(contacts, candidates)).filter(matches).slice(0, limit);
+      return (await readFrom(index.contacts, candidates)).filter(matches).slice(0, limit);
     }
   }
   return [];
 }
 
+/** Those of the nearest kind are asked for first, and the others only when they are not `enough`. */
 async function holdersOfWord(
-  terms: TermStore,
-  state: DirectoryState,
+  { terms, state }: Index,
   { beginnings }: QueryWord,
-  blocks: number,
+  { depth, enough }: { depth: number; enough: number },
 ): Promise<Holders> {
+  const read = (some: readonly string[]) =>
+    Promise.all(some.map((beginning) => holdersOf(terms, state, { beginning, blocks: depth })));
   const nearestFirst = beginnings.toSorted((one, other) => classDistance(one) - classDistance(other));
-  const found = await Promise.all(
-    nearestFirst.map((beginning) => holdersOf(terms, state, { beginning, blocks })),
-  );
+  const farther = nearestFirst.findIndex((one) => classDistance(one) > classDistance(nearestFirst[0] ?? ''));
+  const isNearRead = Number.isFinite(enough) && farther > 0;
+  const near = isNearRead ? joined(await read(nearestFirst.slice(0, farther))) : null;
+  if (near && near.ids.size >= enough) return { ...near, isComplete: false };
+  const rest = joined(await read(near ? nearestFirst.slice(farther) : nearestFirst));
+  return near ? joined([near, rest]) : rest;
+}
+
+function joined(found: readonly Holders[]): Holders {
   return {
     ids: new Set(found.flatMap(({ ids }) => [...ids])),
     isComplete: found.every(({ isComplete }) => isComplete),

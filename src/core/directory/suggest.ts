@@ -49,9 +49,12 @@ export function toSuggestions(
   query: Query,
   toE164: Numbering['toE164'],
 ): readonly Suggestion[] {
+  const isNumber = query.words.some(({ beginnings }) => beginnings.some((one) => /^[er]/.test(one)));
   return contacts.flatMap((contact) => {
     const name = contactName(contact);
     const numbers = contact.numbers.map(({ kind, number }) => ({ contact, name, kind, number }));
+    // Letters are in no number, and in a SIP address at most.
+    if (!isNumber && !numbers.some(({ kind }) => kind === 'sip')) return numbers;
     const own = numbers.filter(({ kind, number }) => {
       const terms = termsOf({ ...contact, ...nameless, numbers: [{ kind, number }] }, toE164);
       return matchDistance(terms, query) !== null;
