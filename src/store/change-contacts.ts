@@ -1,7 +1,7 @@
 import type { Card, Contact, ContactId, Picture } from '../core/directory/contact';
 import type { Numbering } from '../core/directory/numbering';
 import { tidyCard } from '../core/directory/tidy-card';
-import { eraseFrom, parseContact, readFrom, writeTo } from './contact-pages';
+import { eraseFrom, parseContact, readFrom, toJson, writeTo } from './contact-pages';
 import { openDatabase, type Transaction } from './database';
 import { tellDirectoryChanged } from './directory-news';
 import { type DirectoryState, emptyState } from './directory-state';
@@ -106,7 +106,7 @@ async function changeFew(
     added: idsOf(added.map(({ id }) => id)),
     addedPictures: idsOf(added.flatMap(({ pictureId }) => pictureId ?? [])),
     removed: idsOf(remove),
-    before: before.map((contact) => JSON.stringify(contact)),
+    before: before.map(toJson),
   });
   const next = { ...state, nextId, nextPictureId };
   const tidy = put.map((contact) => ({ ...tidyCard(contact), id: contact.id, pictureId: contact.pictureId }));

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
-import type { Contact, ContactId } from '../core/directory/contact';
+import { type Contact, type ContactId, emptyCard } from '../core/directory/contact';
 import type { Database, Schema } from './database';
 
 // Writing a hundred thousand records takes ten times as long as writing the same in pages, and reading a page as long as a record.
@@ -15,8 +15,19 @@ type Writable = Readable & {
 export const pageOf = (id: ContactId) => Math.floor(id / contactsInPage);
 export const placeOf = (id: ContactId) => id % contactsInPage;
 
+/** A contact as it is kept. What it has nothing of is left out, which is most of it, and half of what would be written and read. */
+export function toJson(contact: Contact): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(contact).filter(([, value]) => hasSaid(value))));
+}
+
+function hasSaid(value: Contact[keyof Contact]): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+const silent: Omit<Contact, 'id'> = { ...emptyCard, pictureId: null };
+
 export function parseContact(json: string | undefined): Contact | null {
-  return json ? (JSON.parse(json) as Contact) : null;
+  return json ? { ...silent, ...(JSON.parse(json) as Pick<Contact, 'id'>) } : null;
 }
 
 /** The contacts of these ids that there are, in the same order. */
@@ -38,7 +49,7 @@ export async function writeTo(
   for (const [id, contact] of changes) {
     const key = pageOf(id);
     const page = changed.get(key) ?? [...(pages.get(key) ?? empty)];
-    page[placeOf(id)] = contact ? JSON.stringify(contact) : '';
+    page[placeOf(id)] = contact ? toJson(contact) : '';
     changed.set(key, page);
   }
   await Promise.all([...changed].map(([key, page]) => store.put?.(page, key)));
@@ -74,7 +85,7 @@ export async function* everyContact(
 ): AsyncGenerator<{ contacts: readonly Contact[]; done: number; total: number }> {
   const total = Math.ceil(nextId / contactsInPage);
   for (let from = 0; from < total; from += pagesAtOnce) {
-    const range = IDBKeyRange.bound(from, from + pagesAtOnce, false, true);
+    const range = IDBKeyRange.bound(from, Math.min(from + pagesAtOnce, total), false, true);
     const pages = await database.getAll('contacts', range);
     const contacts = pages.flatMap((page) => page.flatMap((json) => parseContact(json) ?? []));
     yield { contacts, done: Math.min(from + pagesAtOnce, total), total };

@@ -2,13 +2,19 @@ import type { Contact, ContactId } from '../core/directory/contact';
 import { fileLimits, type ReadCard, type Skipped } from '../core/directory/files/file-report';
 import { fingerprint } from '../core/directory/fingerprint';
 import type { Numbering } from '../core/directory/numbering';
-import { contactsInPage, everyContact, pageOf } from './contact-pages';
+import { contactsInPage, everyContact, pageOf, toJson } from './contact-pages';
 import { type Database, openDatabase } from './database';
 import { tellDirectoryChanged } from './directory-news';
 import { type DirectoryState, emptyState } from './directory-state';
 import { isStorageFull } from './is-storage-full';
 import { type Last, makeAnew } from './make-anew';
-import { dropOtherGenerations, type Progress } from './rebuild-directory';
+import {
+  dropOtherGenerations,
+  type Gathered,
+  gatherContact,
+  nothingGathered,
+  type Progress,
+} from './rebuild-directory';
 import { idsOf, type UndoId } from './undo';
 import { withDirectoryLock } from './write-lock';
 
@@ -70,6 +76,7 @@ type Staging = {
   readonly firstId: ContactId;
   readonly seen: Set<number>;
   readonly skipped: Skipped[];
+  readonly gathered: Gathered;
   nextId: ContactId;
   nextPictureId: number;
   count: number;
@@ -82,7 +89,8 @@ async function startStaging(database: Database, state: DirectoryState): Promise<
   await dropOtherGenerations(database, state.generation);
   const seen = await fingerprintsOfAll(database, state);
   const { nextPictureId } = state;
-  return { database, state, firstId, seen, skipped: [], nextId: firstId, nextPictureId, count: 0 };
+  const gathered = nothingGathered();
+  return { database, state, firstId, seen, skipped: [], gathered, nextId: firstId, nextPictureId, count: 0 };
 }
 
 async function clearFrom(database: Database, firstId: ContactId, firstPictureId: number): Promise<void> {
@@ -108,17 +116,24 @@ async function stageAll(
 ): Promise<boolean> {
   let page: Contact[] = [];
   let done = 0;
+  let writing: Promise<void> = Promise.resolve();
   const pictures = new Map<number, Blob>();
   for (const person of people) {
     done++;
     const contact = toContact(staging, person, pictures);
-    if (contact) page.push(contact);
+    if (contact) {
+      page.push(contact);
+      gatherContact(staging.gathered, contact, options.numbering);
+    }
     if (page.length < contactsInPage * pagesAtOnce) continue;
+    // While these are written, the next are read.
+    await writing;
     if (staging.state.count + staging.count > fileLimits.contacts) return false;
-    await stage(staging, page, pictures);
+    writing = stage(staging, page, pictures);
     page = [];
     options.onProgress?.(done, options.total);
   }
+  await writing;
   await stage(staging, page, pictures);
   options.onProgress?.(done, options.total);
   return staging.state.count + staging.count <= fileLimits.contacts;
@@ -158,9 +173,7 @@ async function stage(
     const page = contacts.slice(from, from + contactsInPage);
     const padding = Array.from({ length: contactsInPage - page.length }, () => '');
     const key = pageOf(page[0]?.id ?? 0);
-    void pages
-      .put([...page.map((contact) => JSON.stringify(contact)), ...padding], key)
-      .catch(() => undefined);
+    void pages.put([...page.map(toJson), ...padding], key).catch(() => undefined);
   }
   for (const [id, picture] of pictures) {
     void transaction
@@ -181,7 +194,7 @@ async function commit(staging: Staging, { numbering, now, onIndexing }: ImportOp
   );
   let undoId: UndoId = 0;
   await makeAnew(
-    { show: added, hide: [], nextId, nextPictureId },
+    { show: added, hide: [], nextId, nextPictureId, newest: { from: firstId, gathered: staging.gathered } },
     numbering,
     onIndexing,
     async (last: Last) => {

@@ -3,7 +3,7 @@ import type { Numbering } from '../core/directory/numbering';
 import { openDatabase, type Transaction } from './database';
 import { tellDirectoryChanged } from './directory-news';
 import { emptyState, mostOverlaid } from './directory-state';
-import { dropOtherGenerations, type Progress, rebuildDirectory } from './rebuild-directory';
+import { dropOtherGenerations, type Gathered, type Progress, rebuildDirectory } from './rebuild-directory';
 import { withDirectoryLock } from './write-lock';
 
 /** Which contacts come into the list and which leave it, and from where ids are free afterwards if that is elsewhere. */
@@ -12,6 +12,8 @@ export type Visibility = {
   readonly hide: Iterable<ContactId>;
   readonly nextId?: ContactId;
   readonly nextPictureId?: number;
+  /** What is known already of those from that id on. */
+  readonly newest?: { readonly from: ContactId; readonly gathered: Gathered };
 };
 
 export type Last = Transaction<'contacts' | 'pictures' | 'directory' | 'order' | 'undo', 'readwrite'>;
@@ -21,7 +23,7 @@ export type Last = Transaction<'contacts' | 'pictures' | 'directory' | 'order' |
  * nothing of it ever is. To be called with the directory's lock.
  */
 export async function makeAnew(
-  { show, hide, ...next }: Visibility,
+  { show, hide, newest, ...next }: Visibility,
   numbering: Numbering,
   onProgress: Progress | undefined,
   also: (transaction: Last) => Promise<void>,
@@ -34,7 +36,7 @@ export async function makeAnew(
   try {
     const isVisible = (id: ContactId) => visible.has(id);
     const wanted = { ...state, ...next };
-    const rebuilt = await rebuildDirectory(database, wanted, { isVisible, numbering, onProgress });
+    const rebuilt = await rebuildDirectory(database, wanted, { isVisible, numbering, onProgress, newest });
     const transaction = database.transaction(
       ['contacts', 'pictures', 'directory', 'order', 'undo'],
       'readwrite',

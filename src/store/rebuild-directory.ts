@@ -14,6 +14,14 @@ export type Progress = (done: number, total: number) => void;
 /** A new index that is written beside the one in force, and what the state is once it is in force. */
 export type Rebuilt = { readonly state: DirectoryState; readonly order: Uint32Array };
 
+type Rebuilding = {
+  isVisible: (id: ContactId) => boolean;
+  numbering: Numbering;
+  onProgress: Progress | undefined;
+  /** What has been gathered of the newest contacts while they were written, and the first of them: they are not read once more. */
+  newest?: { readonly from: ContactId; readonly gathered: Gathered } | undefined;
+};
+
 /**
  * Sorts all contacts that `isVisible` and makes their index anew, in steps between which others read and write. Nothing is different
  * until what it gives is written as the state and the order; if that never happens, `dropOtherGenerations` clears up.
@@ -21,12 +29,16 @@ export type Rebuilt = { readonly state: DirectoryState; readonly order: Uint32Ar
 export async function rebuildDirectory(
   database: Database,
   state: DirectoryState,
-  options: { isVisible: (id: ContactId) => boolean; numbering: Numbering; onProgress: Progress | undefined },
+  options: Rebuilding,
 ): Promise<Rebuilt> {
   const generation = state.generation + 1;
   const gathered = await gather(database, state, options);
+  const total = [...gathered.entries.values()].reduce((sum, { length }) => sum + length, 0);
+  let written = 0;
   for (const entries of gathered.entries.values()) {
     await writeBlocks(database, generation, entries.sort());
+    written += entries.length;
+    options.onProgress?.(written, total);
     entries.length = 0;
   }
   const order = sortedIds(gathered.keys);
@@ -45,18 +57,19 @@ export async function rebuildDirectory(
   };
 }
 
-type Gathered = { entries: Map<string, string[]>; keys: string[]; favourites: ContactId[] };
+export type Gathered = { entries: Map<string, string[]>; keys: string[]; favourites: ContactId[] };
+
+export const nothingGathered = (): Gathered => ({ entries: new Map(), keys: [], favourites: [] });
 
 /** All terms, apart by their class so that there is less to sort at once. */
 async function gather(
   database: Database,
   state: DirectoryState,
-  { isVisible, numbering, onProgress }: Parameters<typeof rebuildDirectory>[2],
+  { isVisible, numbering, newest }: Rebuilding,
 ): Promise<Gathered> {
-  const gathered: Gathered = { entries: new Map(), keys: [], favourites: [] };
-  for await (const { contacts, done, total } of everyContact(database, state.nextId)) {
-    for (const contact of contacts) if (isVisible(contact.id)) add(gathered, contact, numbering);
-    onProgress?.(done, total);
+  const gathered = newest?.gathered ?? nothingGathered();
+  for await (const { contacts } of everyContact(database, newest?.from ?? state.nextId)) {
+    for (const contact of contacts) if (isVisible(contact.id)) gatherContact(gathered, contact, numbering);
   }
   const already = new Map([...state.favourites].map((id, at) => [id, at]));
   const placeOf = (id: ContactId) => already.get(id) ?? Number.MAX_SAFE_INTEGER;
@@ -64,7 +77,11 @@ async function gather(
   return gathered;
 }
 
-function add({ entries, keys, favourites }: Gathered, contact: Contact, { toE164 }: Numbering): void {
+export function gatherContact(
+  { entries, keys, favourites }: Gathered,
+  contact: Contact,
+  { toE164 }: Numbering,
+): void {
   for (const entry of toEntries(termsOf(contact, toE164), contact.id)) {
     const kind = entry.charAt(0);
     const own = entries.get(kind);
@@ -86,13 +103,17 @@ async function writeBlocks(
 ): Promise<void> {
   const start = generationKey(generation);
   const blocks = toBlocks(entries);
+  let before: Promise<void> = Promise.resolve();
   for (let next = blocks.next(); !next.done; ) {
     const transaction = database.transaction('terms', 'readwrite', { durability: 'relaxed' });
     for (let written = 0; written < blocksAtOnce && !next.done; written++, next = blocks.next()) {
       void transaction.store.put(next.value.block, start + next.value.key).catch(() => undefined);
     }
-    await transaction.done;
+    // While these are written, the next are made.
+    await before;
+    before = transaction.done;
   }
+  await before;
 }
 
 /** Deletes the blocks of every index but the one in force. */
