@@ -15,7 +15,7 @@ import { dial } from './dial';
 import { forgetPerson } from './forget-person';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
-import { configurePhone, ensurePhone, tellToken } from './phone-link';
+import { configurePhone, ensurePhone, tellRules, tellToken } from './phone-link';
 import { pruneCallsDaily } from './prune-calls';
 import { renewToken } from './renew-token';
 import { searchColleagues } from './search-colleagues';
@@ -48,6 +48,7 @@ bus.serve('background', {
   'rules.use': async (rules) => {
     await writeItems('local', { ownRules: rules });
     log.info('own dial rules in force');
+    void tellRules(bus).catch(complain);
   },
   'account.signIn': async (signIn) => {
     const kept = await keepSignIn(await prepareSignIn(bus, signIn, complain));

@@ -4,7 +4,7 @@ import type { Call } from '../core/call';
 import { toCallRecord } from '../core/call-record';
 import { makeCall } from '../core/make-call';
 import type { Registration } from '../core/registration';
-import type { Snapshot } from '../core/snapshot';
+import { emptySnapshot, type Snapshot } from '../core/snapshot';
 import { addCallRecords } from '../store/change-call-log';
 import { openDatabase } from '../store/database';
 import { startBrowser } from './fake-browser';
@@ -20,7 +20,11 @@ beforeEach(async () => {
 
 const gateway = { url: 'wss://one.example.com/ws', index: 0 };
 const registered: Registration = { state: 'registered', gateway, expiresSec: 600, since: 0 };
-const makeSnapshot = (...calls: Call[]): Snapshot => ({ registration: registered, account: null, calls });
+const makeSnapshot = (...calls: Call[]): Snapshot => ({
+  ...emptySnapshot,
+  registration: registered,
+  calls,
+});
 const ringing = makeCall({ state: 'ringing', since: 0, hasEarlyMedia: false }, { direction: 'inbound' });
 const missed = makeCall(
   { state: 'ended', endedAt: 9_000, cause: { kind: 'caller-gave-up' } },

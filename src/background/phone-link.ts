@@ -21,6 +21,12 @@ export async function tellToken(bus: Bus, token: AccessToken): Promise<void> {
   if (await hasPhoneDocument()) await bus.send('account.renew', token);
 }
 
+/** Tells the phone, if there is one, how numbers are dialled from now on. */
+export async function tellRules(bus: Bus): Promise<void> {
+  const setup = (await hasPhoneDocument()) ? await readPhoneSetup() : null;
+  if (setup) await bus.send('phone.configure', setup);
+}
+
 /** The worker before this one may have been ended when it had made the document and not yet told it. */
 async function isPhoneOff(): Promise<boolean> {
   const snapshot = await readItem('session', 'snapshot');

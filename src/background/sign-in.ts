@@ -1,4 +1,5 @@
 import type { Credentials, PhoneSetup, SignIn, SignInResult } from '../bus/protocol';
+import { dialSettings } from '../core/dial/dial-settings';
 import type { Profile } from '../core/profile/profile';
 import { serverInForce } from '../core/settings/server-choice';
 import { readItem, readItems, removeItems, writeItems } from '../platform/storage';
@@ -29,7 +30,7 @@ export async function forgetSignIn(): Promise<void> {
 
 /** What the phone signs in with, or null when nobody is signed in or the password is gone with the browser's last run. */
 export async function readPhoneSetup(): Promise<PhoneSetup | null> {
-  const kept = await readItems('local', ['account', 'profile']);
+  const kept = await readItems('local', ['account', 'profile', 'ownRules']);
   const answered = await readItem('session', 'answeredServer');
   const profile = serverInForce(kept.account?.server, kept.profile?.profiles ?? [], answered);
   if (!kept.account?.isSignedIn || !profile) return null;
@@ -45,6 +46,7 @@ export async function readPhoneSetup(): Promise<PhoneSetup | null> {
     gateways: gatewaysInUse(profile),
     everyGateway: profile.gateways,
     iceServers: profile.iceServers,
+    dial: dialSettings(profile, kept.ownRules ?? null),
     instanceId: await readInstanceId(),
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../core/call';
 import { makeCall } from '../core/make-call';
 import type { Registration } from '../core/registration';
+import { emptySnapshot } from '../core/snapshot';
 import { startBrowser } from './fake-browser';
 
 vi.mock('webextension-polyfill', async () => (await import('./fake-browser')).polyfill);
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 const show = (registration: Registration, calls: Call[] = [], missedCount = 0) =>
-  showToolbar({ registration, account: null, calls }, missedCount);
+  showToolbar({ ...emptySnapshot, registration, calls }, missedCount);
 
 describe('the toolbar', () => {
   it.each<[string, Registration, number, string, string]>([

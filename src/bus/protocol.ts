@@ -1,5 +1,6 @@
 import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import type { CallId, Target } from '../core/call';
+import type { DialSettings } from '../core/dial/dialled';
 import type { DialRules } from '../core/dial/rules';
 import type { Colleague } from '../core/directory/colleague';
 import type { SignOnRefusal } from '../core/oauth/token-set';
@@ -162,6 +163,8 @@ export type PhoneSetup = {
   /** All that the profile names, in order: an emergency call goes by whichever takes it. */
   everyGateway: readonly [string, ...string[]];
   iceServers: Profile['iceServers'];
+  /** By what numbers are dialled: the directory's tell by it who is at this system. Nobody is signed in anew when it changes. */
+  dial: DialSettings;
   /** A UUID that stays with this installation (RFC 5626 §4.1). */
   instanceId: string;
 };

@@ -74,6 +74,11 @@ export function isLive(call: Call): boolean {
   return call.state !== 'ended';
 }
 
+/** Begun, and not yet answered or given up. */
+export function isBeingSetUp(call: Call): boolean {
+  return isLive(call) && !isTalking(call);
+}
+
 export function talkOf(call: Extract<Call, { state: 'active' | 'held' }>): Talk {
   const { answeredAt, isMuted, hasMicrophone, signalling } = call;
   return { answeredAt, isMuted, hasMicrophone, signalling };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeCall } from './make-call';
 import type { Registration } from './registration';
+import { emptySnapshot } from './snapshot';
 import { toolbarState } from './toolbar';
 
 const gateway = { url: 'wss://one.example.com/ws', index: 0 };
@@ -19,5 +20,5 @@ it.each([
   ['no call when it has ended', registered, [over], 0, 'registered'],
   ['nothing missed when nobody is signed in', off, [], 2, 'off'],
 ] as const)('the toolbar shows %s', (_title, registration, calls, missedCount, state) => {
-  expect(toolbarState({ registration, account: null, calls }, missedCount)).toBe(state);
+  expect(toolbarState({ ...emptySnapshot, registration, calls }, missedCount)).toBe(state);
 });

@@ -1,6 +1,7 @@
 import type { Invitation, SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
 import type { PhoneSetup } from '../bus/protocol';
 import { nextAttempt } from '../core/failover';
+import { refreshAfterMs } from '../core/refresh-after';
 import {
   canMoveRegistration,
   type FailedAttempt,
@@ -12,6 +13,7 @@ import {
 import { log } from '../platform/log';
 import { GatewayTransport } from './gateway-transport';
 import { Link, type OpenSocket } from './link';
+import { PresenceWatch } from './presence-watch';
 import { makeRegistrar, type Registrar } from './registrar';
 import { makeDeferred, pause, withDeadline } from './time';
 import type { TokenSource } from './token-source';
@@ -28,6 +30,7 @@ export type AccountEvents = {
   onInvitation: (invitation: Invitation) => void;
   /** The gateway that requests go to from now on, or null while there is none. */
   onGateway: (url: string | null) => void;
+  onPresence: () => void;
 };
 
 type AccountParts = {
@@ -36,6 +39,8 @@ type AccountParts = {
   diagnose: (url: string) => Promise<RegistrationFailure | null>;
   media: SessionDescriptionHandlerFactory;
   tokens: TokenSource;
+  /** Whether a call is being set up: then only what it needs is sent. */
+  isSettingUp: () => boolean;
   events: AccountEvents;
 };
 type Loss = { why: RegistrationFailure; sipStatus?: number; wasRegistered: boolean };
@@ -46,6 +51,7 @@ type Loss = { why: RegistrationFailure; sipStatus?: number; wasRegistered: boole
  */
 export class Account {
   readonly ua: UserAgent;
+  readonly presence: PresenceWatch;
   readonly #setup: PhoneSetup;
   readonly #parts: AccountParts;
   readonly #transport: GatewayTransport;
@@ -64,6 +70,8 @@ export class Account {
       throw new Error('sip.js did not take our transport');
     this.#transport = this.ua.transport;
     this.#registrar = makeRegistrar(this.ua, setup.instanceId);
+    const mayAsk = () => !parts.isSettingUp();
+    this.presence = new PresenceWatch(this.ua, { mayAsk, onChange: events.onPresence });
   }
 
   get registration(): Registration {
@@ -124,8 +132,9 @@ export class Account {
     if (this.#isClosed) return;
     this.#closing.abort();
     this.#pausing.abort();
-    if (this.#registration.state === 'registered')
-      await withDeadline(this.#registrar.unregister(), unregisterWithinMs);
+    const isRegistered = this.#registration.state === 'registered';
+    this.presence.end({ tells: isRegistered });
+    if (isRegistered) await withDeadline(this.#registrar.unregister(), unregisterWithinMs);
     this.#use(undefined);
     this.#move({ state: 'off' });
     await this.ua.stop();
@@ -198,6 +207,7 @@ export class Account {
   #use(link: Link | undefined): void {
     if (this.#transport.link === link) return;
     log.info(link ? 'transport connected' : 'transport lost', { gateway: link?.url ?? this.gatewayUrl });
+    this.presence.end({ tells: false });
     this.#transport.use(link);
     this.#parts.events.onGateway(this.gatewayUrl);
   }
@@ -207,12 +217,8 @@ export class Account {
     this.#registration = to;
     log.info(`registration ${to.state}`, describe(to));
     this.#parts.events.onRegistration(to);
+    if (to.state === 'registered') this.presence.begin();
   }
-}
-
-/** Early enough that a lost request can be sent once more (RFC 5626 §4.4.1 advises the same margin). */
-function refreshAfterMs(expiresSec: number): number {
-  return Math.max(5, expiresSec > 120 ? expiresSec - 60 : expiresSec / 2) * 1_000;
 }
 
 function describe(registration: Registration): Record<string, string | number> {

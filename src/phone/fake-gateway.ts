@@ -1,5 +1,6 @@
 import type { RegistrationFailure } from '../core/registration';
 import type { Agent } from './fake-agent';
+import { FakeNotifier } from './fake-notifier';
 import { FakePerson } from './fake-person';
 import { FakeRegistrar } from './fake-registrar';
 import { FakeSocket } from './fake-socket';
@@ -34,6 +35,7 @@ export class FakeGateway {
   readonly #origins = new Map<string, FakeSocket>();
   readonly #exchange: Exchange;
   readonly #agents: Agent[] = [];
+  readonly #notifiers: FakeNotifier[] = [];
 
   constructor(url: string, exchange: Exchange) {
     this.url = url;
@@ -46,6 +48,13 @@ export class FakeGateway {
     const person = new FakePerson(user, device, (text) => this.#toPhone(text));
     this.#agents.push(person.agent);
     return person;
+  }
+
+  /** Tells of a user to those who subscribe; where there is none, a SUBSCRIBE reaches the telephone itself. */
+  notifier(user: string): FakeNotifier {
+    const notifier = new FakeNotifier(user, (text) => this.#toPhone(text));
+    this.#notifiers.push(notifier);
+    return notifier;
   }
 
   set mode(mode: Mode) {
@@ -133,8 +142,12 @@ export class FakeGateway {
   /** A response goes to who asked; a request to the one contact, or to each device of the user, or to the registrar. */
   #routesOf(text: string): Agent[] {
     const via = /^Via:\s*\S+\s+([^;:\s]+)/im.exec(text)?.[1];
-    if (text.startsWith('SIP/2.0')) return this.#agents.filter((agent) => agent.hasVia(via));
+    const notifiers = this.#notifiers.map(({ agent }) => agent);
+    if (text.startsWith('SIP/2.0'))
+      return [...this.#agents, ...notifiers].filter((agent) => agent.hasVia(via));
     const user = /^\w+ sips?:([^@;\s]+)@/.exec(text)?.[1];
+    const notifier = notifiers.filter((agent) => agent.hasUser(user));
+    if (text.startsWith('SUBSCRIBE') && notifier.length > 0) return notifier;
     const contact = this.#agents.filter((agent) => agent.hasUser(user) === 'contact');
     const devices = contact.length > 0 ? contact : this.#agents.filter((agent) => agent.hasUser(user));
     return devices.length > 0 ? devices : [this.registrar.agent];

@@ -1,11 +1,14 @@
 import { connectBus } from '../bus/bus';
 import { isLive } from '../core/call';
+import { usersToWatch } from '../core/presence/watched';
 import type { Snapshot } from '../core/snapshot';
 import { toneOf } from '../core/tone';
 import { browser } from '../platform/browser';
 import { holdLifeline } from '../platform/lifeline';
 import { keepLog, log } from '../platform/log';
 import { mendCallLog } from '../store/call-log';
+import { readFavourites } from '../store/directory';
+import { watchDirectory } from '../store/directory-news';
 import { appendLogLine } from '../store/log-book';
 import { recordCalls, recordFacts } from './call-recorder';
 import { MicrophoneWatch } from './microphone';
@@ -52,6 +55,7 @@ const phone = new Phone({
   diagnose: (url) => bus.send('transport.diagnose', { url }),
   renewToken: () => bus.send('token.renew'),
   studio,
+  whomToWatch: async (setup) => usersToWatch(await readFavourites(), setup),
   onChange: publish,
   onFacts: (id, facts) => void recordFacts(id, facts),
 });
@@ -80,6 +84,7 @@ bus.serve('phone', {
   'call.dismiss': ({ id }) => phone.dismiss(id),
 });
 
+watchDirectory(() => phone.reviewWatched(), new AbortController().signal);
 addEventListener('online', () => phone.retryNow());
 watchNetwork(
   () =>

@@ -29,6 +29,7 @@ const setup: PhoneSetup = {
   gateways: [firstUrl],
   everyGateway: [firstUrl],
   iceServers: [],
+  dial: { rules: null, emergencyNumbers: [] },
   instanceId: '0d5b47c2-6f8c-4a3e-9f0b-5f1b0a2c3d4e',
 };
 
@@ -45,6 +46,8 @@ export type PhoneAndWorld = {
   bob: FakePerson;
   carol: FakePerson;
   screen: Screen;
+  /** Whose presence the person wants to see; `phone.reviewWatched()` tells the phone of a change. */
+  favourites: string[];
   /** What was told for the call log, in order. */
   facts: readonly Partial<CallFacts>[];
 };
@@ -83,7 +86,10 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     facts.push(fact);
     waits.changed();
   };
-  const phone = new Phone({ openSocket: wire.openSocket, diagnose, renewToken, studio, onChange, onFacts });
+  const favourites: string[] = [];
+  const whomToWatch = async () => [...favourites];
+  const { openSocket } = wire;
+  const phone = new Phone({ openSocket, diagnose, renewToken, studio, whomToWatch, onChange, onFacts });
   return {
     phone,
     setup: { ...setup, ...change },
@@ -95,6 +101,7 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     bob: gateway.person('202'),
     carol: gateway.person('203'),
     screen: makeScreen(phone, wire, { snapshots, until: waits.until }),
+    favourites,
     facts,
   };
 }

@@ -9,7 +9,12 @@ afterEach(() => {
 describe('a phone', () => {
   it('shows nothing before anyone signs in, and then who and where', async () => {
     const { phone, setup, screen } = makePhone();
-    expect(phone.snapshot).toEqual({ registration: { state: 'off' }, account: null, calls: [] });
+    expect(phone.snapshot).toEqual({
+      registration: { state: 'off' },
+      account: null,
+      calls: [],
+      presence: {},
+    });
     await phone.configure(setup);
     await screen.registration('registered');
     expect(phone.snapshot.account).toEqual({ extension: '201', serverName: 'Denver' });

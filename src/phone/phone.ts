@@ -1,7 +1,7 @@
 import type { Invitation, Session } from 'sip.js';
 import type { AnswerResult, DialResult, PhoneSetup, PlaceCall } from '../bus/protocol';
 import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
-import { type Call, type CallId, isLive } from '../core/call';
+import { type Call, type CallId, isBeingSetUp, isLive } from '../core/call';
 import type { CauseKind } from '../core/cause';
 import type { Registration, RegistrationFailure } from '../core/registration';
 import { emptySnapshot, type Snapshot } from '../core/snapshot';
@@ -32,6 +32,8 @@ export type PhoneParts = {
   /** Gets another access token without the person, and brings it by `renew`. */
   renewToken: () => Promise<TokenRenewal>;
   studio: Studio;
+  /** The users at our own system whose presence somebody wants to see. */
+  whomToWatch: (setup: PhoneSetup) => Promise<readonly string[]>;
   onChange: (snapshot: Snapshot) => void;
   /** Something for the call log that is not in the snapshot. */
   onFacts: CallEvents['onFacts'];
@@ -61,6 +63,7 @@ export class Phone {
       registration: this.#account.registration,
       account: { extension, serverName },
       calls: this.#callList,
+      presence: this.#account.presence.presence,
     };
   }
 
@@ -73,7 +76,11 @@ export class Phone {
     const isSame = isSameSetup(setup, this.#setup);
     if (isSame && setup?.credentials.kind === 'token' && setup.credentials.token)
       this.#tokens?.take(setup.credentials.token);
-    if (isSame && this.#account?.registration.state !== 'failed') return this.#publish();
+    if (isSame && this.#account?.registration.state !== 'failed') {
+      if (this.#account) this.#setup = setup;
+      this.reviewWatched();
+      return this.#publish();
+    }
     if (setup && this.#isBusy) {
       this.#nextSetup = setup;
       return;
@@ -99,6 +106,18 @@ export class Phone {
   /** The network is back. */
   retryNow(): void {
     this.#account?.retryNow();
+  }
+
+  /** The favourites are others, or lead to others. */
+  reviewWatched(): void {
+    const setup = this.#setup;
+    const account = this.#account;
+    if (!setup || !account) return;
+    this.#parts.whomToWatch(setup).then(
+      // Asked twice, the newest setup has the last word.
+      (users) => setup === this.#setup && account.presence.watch(users),
+      (error: Error) => log.warn('favourites not read', { why: error.message }),
+    );
   }
 
   async place(target: PlaceCall): Promise<DialResult> {
@@ -165,15 +184,18 @@ export class Phone {
       diagnose: this.#parts.diagnose,
       media: (session) => this.#mediaFor(session),
       tokens,
+      isSettingUp: () => this.#callList.some(isBeingSetUp),
       events: {
         onRegistration: (registration) => this.#settle(registration),
         onInvitation: (invitation) => this.#ring(invitation, account),
         onGateway: (url) => {
           for (const call of this.#calls.values()) call.followGateway(url);
         },
+        onPresence: () => this.#publish(),
       },
     });
     this.#account = account;
+    this.reviewWatched();
     void account.keepRegistered();
   }
 
@@ -257,6 +279,7 @@ export class Phone {
   }
 
   #publish(): void {
+    this.#account?.presence.look();
     this.#parts.onChange(this.snapshot);
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { emptySnapshot } from '../core/snapshot';
 import { firstUrl, makePhone, makeRegisteredPhone, withPassword } from './make-phone';
 import { pass } from './pass';
 
@@ -177,7 +178,7 @@ describe('signing out', () => {
     await phone.configure(null);
     expect(gateway.registrar.bindings.size).toBe(0);
     expect(gateway.connections).toBe(0);
-    expect(phone.snapshot).toEqual({ registration: { state: 'off' }, account: null, calls: [] });
+    expect(phone.snapshot).toEqual(emptySnapshot);
     expect(screen.registrations.at(-1)).toEqual({ state: 'off' });
     expect(wire.lines.at(-1)).toBe(ok);
   });

@@ -40,12 +40,16 @@ export function makeTokenSource(
   };
 }
 
-/** Whether two setups sign in the same one at the same place; how long the token is good for makes no difference. */
+/** Whether two setups sign in the same one at the same place; neither the token nor how numbers are dialled makes a difference. */
 export function isSameSetup(one: PhoneSetup | null, other: PhoneSetup | null): boolean {
-  return JSON.stringify(withoutToken(one)) === JSON.stringify(withoutToken(other));
+  return JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
 }
 
-function withoutToken(setup: PhoneSetup | null): PhoneSetup | null {
-  if (setup?.credentials.kind !== 'token') return setup;
-  return { ...setup, credentials: { ...setup.credentials, token: null } };
+function identityOf(setup: PhoneSetup | null): Omit<PhoneSetup, 'dial'> | null {
+  if (!setup) return null;
+  const { dial, credentials, ...rest } = setup;
+  return {
+    ...rest,
+    credentials: credentials.kind === 'token' ? { ...credentials, token: null } : credentials,
+  };
 }

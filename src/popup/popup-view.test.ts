@@ -32,7 +32,7 @@ it('never hides a call, even when the profile was forgotten during it', () => {
     state: 'dialing',
   } as const;
   const registration = { state: 'failed', gateway, why: 'wrong-password', retryAt: null } as const;
-  expect(popupView({ ...nothing, snapshot: { registration, account: null, calls: [call] } }, false)).toBe(
+  expect(popupView({ ...nothing, snapshot: { ...emptySnapshot, registration, calls: [call] } }, false)).toBe(
     'phone',
   );
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Registration } from '../core/registration';
+import { emptySnapshot } from '../core/snapshot';
 import { needsSignIn } from './needs-sign-in';
 
 const gateway = { url: 'wss://west.example.com/ws', index: 0 };
@@ -11,10 +12,10 @@ const failed = (retryAt: number | null): Registration => ({
   retryAt,
 });
 const needs = (registration: Registration, isSigningIn = false) =>
-  needsSignIn({ registration, account, calls: [] }, isSigningIn);
+  needsSignIn({ ...emptySnapshot, registration, account }, isSigningIn);
 
 it('asks to sign in when nobody is signed in, but not while a known account is only starting', () => {
-  expect(needsSignIn({ registration: { state: 'off' }, account: null, calls: [] }, false)).toBe(true);
+  expect(needsSignIn(emptySnapshot, false)).toBe(true);
   expect(needs({ state: 'off' })).toBe(false);
 });
 
