@@ -33,7 +33,7 @@ export type LaunchOptions = {
   args?: readonly string[];
 };
 
-/** Starts a Chromium of its own with Offhook installed. Close what it gives. */
+/** Starts a Chromium with Offhook installed. Close what it gives. */
 export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhook> {
   const folder = mkdtempSync(join(scratchFolder(), 'offhook-'));
   const extension = join(folder, 'extension');

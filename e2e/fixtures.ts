@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type TestInfo, type WebError } from '@playwright/test';
+import { BrowserPool } from './browser-pool';
 import { type LaunchOptions, launchOffhook } from './chromium';
 import { type Gateway, type GatewayOptions, startGateway } from './gateway/gateway';
 import type { Offhook } from './offhook';
@@ -15,7 +16,7 @@ type Fixtures = {
   gateway: Gateway;
   /** Starts one more browser, or one with other options; closed with the test. */
   launch: (options?: LaunchOptions) => Promise<Offhook>;
-  /** A browser of the test's own, with Offhook just installed. */
+  /** A browser with Offhook just installed; its first page is still open only in a browser that `launch` gives. */
   offhook: Offhook;
   /** The popup of `offhook`, where alice is signed in at `gateway`. */
   popup: Page;
@@ -23,8 +24,13 @@ type Fixtures = {
   secondary: Gateway;
 };
 
+type WorkerFixtures = {
+  /** The browser that goes from one test to the next. */
+  pool: BrowserPool;
+};
+
 /** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   offhookOptions: [{}, { option: true }],
   gatewayOptions: [{}, { option: true }],
 
@@ -40,27 +46,38 @@ export const test = base.extend<Fixtures>({
 
   launch: async ({ offhookOptions }, use, testInfo) => {
     const launched: Offhook[] = [];
-    const thrown: string[] = [];
+    const watch = new Watch();
     await use(async (options) => {
-      const offhook = await launchOffhook({ locale: 'en-US', ...offhookOptions, ...options });
+      const offhook = await launchOffhook({ ...english, ...offhookOptions, ...options });
       launched.push(offhook);
-      offhook.context.on('weberror', (error) => thrown.push(error.error().message));
+      watch.over(offhook);
       return offhook;
     });
-    if (testInfo.status !== testInfo.expectedStatus) await Promise.all(launched.map(keepPictures));
+    await watch.end(testInfo);
     await Promise.all(launched.map((offhook) => offhook.close()));
-    expect(thrown, 'what pages did not catch').toEqual([]);
-
-    async function keepPictures(offhook: Offhook, browser: number): Promise<void> {
-      for (const [index, page] of offhook.context.pages().entries()) {
-        const body = await page.screenshot().catch(() => null);
-        const name = `browser ${browser + 1}, page ${index + 1}`;
-        if (body) await testInfo.attach(name, { body, contentType: 'image/png' });
-      }
-    }
   },
 
-  offhook: async ({ launch }, use) => use(await launch()),
+  pool: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const pool = new BrowserPool();
+      await use(pool);
+      await pool.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  offhook: async ({ pool, offhookOptions }, use, testInfo) => {
+    const options = { ...english, ...offhookOptions };
+    const offhook = await pool.take(options);
+    const watch = new Watch();
+    watch.over(offhook);
+    await use(offhook);
+    await watch.end(testInfo);
+    // Whatever made a test fail ends with it.
+    if (testInfo.status === testInfo.expectedStatus) await pool.giveBack(offhook, options);
+    else await offhook.close();
+  },
 
   popup: async ({ offhook, gateway }, use) => {
     await useProfile(offhook, profileFor(gateway.url));
@@ -73,3 +90,36 @@ export const test = base.extend<Fixtures>({
     await secondary.close();
   },
 });
+
+const english = { locale: 'en-US' };
+
+/** Sees what goes wrong in the pages of browsers while a test uses them. */
+class Watch {
+  readonly #watched: Offhook[] = [];
+  readonly #thrown: string[] = [];
+
+  over(offhook: Offhook): void {
+    this.#watched.push(offhook);
+    offhook.context.on('weberror', this.#note);
+  }
+
+  /** Keeps a picture of every page when the test has failed, and fails it when a page has not caught something. */
+  async end(testInfo: TestInfo): Promise<void> {
+    for (const { context } of this.#watched) context.off('weberror', this.#note);
+    if (testInfo.status !== testInfo.expectedStatus)
+      for (const [index, offhook] of this.#watched.entries())
+        await keepPictures(offhook, `browser ${index + 1}`, testInfo);
+    expect(this.#thrown, 'what pages did not catch').toEqual([]);
+  }
+
+  readonly #note = (error: WebError) => {
+    this.#thrown.push(error.error().message);
+  };
+}
+
+async function keepPictures(offhook: Offhook, browser: string, testInfo: TestInfo): Promise<void> {
+  for (const [index, page] of offhook.context.pages().entries()) {
+    const body = await page.screenshot().catch(() => null);
+    if (body) await testInfo.attach(`${browser}, page ${index + 1}`, { body, contentType: 'image/png' });
+  }
+}

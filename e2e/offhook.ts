@@ -66,16 +66,7 @@ export class Offhook {
   /** Stops the service worker as Chrome does when it is idle or short of memory; done when it has stopped. */
   async killWorker(): Promise<void> {
     const page = await this.open('manifest.json');
-    const session = await this.context.newCDPSession(page);
-    const stopped = new Promise<void>((resolve) => {
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.urlOf('')));
-        if (ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
-      });
-    });
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await stopped;
+    await this.#stopWorker(page);
     await page.close();
   }
 
@@ -101,6 +92,19 @@ export class Offhook {
     return await (await this.engine()).heard();
   }
 
+  /** Makes the browser what it was when Offhook had just been installed, with one empty page. */
+  async renew(): Promise<void> {
+    const { context } = this;
+    const page = await this.open('manifest.json');
+    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+    await page.evaluate(closeEngine);
+    await this.#stopWorker(page);
+    await page.evaluate(forget);
+    await this.#stopWorker(page);
+    await context.newPage();
+    await page.close();
+  }
+
   /** Ends the browser and deletes what was written for it. */
   async close(): Promise<void> {
     await this.context.close();
@@ -116,9 +120,41 @@ export class Offhook {
     return page;
   }
 
+  async #stopWorker(page: Page): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    const stopped = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.urlOf('')));
+        if (ours.length > 0 && ours.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await session.detach();
+  }
+
   #browser(): Browser {
     const browser = this.context.browser();
     if (!browser) throw new Error('the browser has been closed');
     return browser;
   }
+}
+
+async function closeEngine(): Promise<void> {
+  if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument();
+}
+
+async function forget(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name ?? '');
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(deletion.error);
+    });
+  }
+  await chrome.storage.local.clear();
+  await chrome.storage.session.clear();
+  await chrome.alarms.clearAll();
+  for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
 }

@@ -1,11 +1,24 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { parseProfile } from '../src/core/profile/parse-profile';
 import type { Offhook } from './offhook';
 import { text } from './texts';
 
 /** What a person does with Offhook, by the names and roles that the English pages show. */
 
+/** Puts a profile document in force by the message that the options page sends when it has understood one. */
+export async function useProfile(offhook: Offhook, document: object): Promise<void> {
+  const written = JSON.stringify(document, null, 2);
+  const parsed = parseProfile(written);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+  const page = await offhook.open('manifest.json');
+  const message = { name: 'profile.use', payload: [{ text: written, profiles: parsed.profiles }] };
+  const answer = await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+  expect(answer).toEqual({ ok: true, value: true });
+  await page.close();
+}
+
 /** Puts a profile document in force through the options page: pastes it, waits until it is understood, takes it. */
-export async function useProfile(offhook: Offhook, document: object | string): Promise<void> {
+export async function pasteAndUseProfile(offhook: Offhook, document: object | string): Promise<void> {
   const options = await offhook.options();
   await pasteProfile(options, document);
   await options.getByRole('button', { name: text('profileUse') }).click();

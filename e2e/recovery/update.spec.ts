@@ -1,10 +1,14 @@
 import { expectTone } from '../ear';
 import { expect, test } from '../fixtures';
-import { callCard, hangUp, talkTo } from '../person';
+import { alice, callCard, hangUp, signedInPopup, talkTo, useProfile } from '../person';
+import { profileFor } from '../profiles';
 
 type Dispatchable = { hasListeners(): boolean; dispatch?: (details: { version: string }) => void };
 
-test('an update waits for the end of the call', async ({ offhook, popup, gateway }) => {
+test('an update waits for the end of the call', async ({ launch, gateway }) => {
+  const offhook = await launch();
+  await useProfile(offhook, profileFor(gateway.url));
+  const popup = await signedInPopup(offhook, alice);
   await talkTo(popup, '600');
   const worker = await offhook.worker();
   await worker.evaluate(() => {

@@ -8,6 +8,7 @@ import {
   callCard,
   dial,
   hangUp,
+  pasteAndUseProfile,
   recentCalls,
   registration,
   signedInPopup,
@@ -43,7 +44,7 @@ test('signs in with each sample, at the server that is chosen, and out again', a
   for (const sample of samples) {
     const { document, names } = pointedAt(gateway.url, sample);
     const server = names.at(-1) ?? '';
-    await useProfile(offhook, document);
+    await pasteAndUseProfile(offhook, document);
     await expectToolbar(popup, { title: 'toolbarOff', badge: '' });
     if (names.length > 1)
       await expect(popup.locator('.choice-name')).toHaveText([text('serverAutomatic'), ...names]);
@@ -66,7 +67,7 @@ test('signs in with each sample, at the server that is chosen, and out again', a
 const numberAsWritten = /^\(?777\)? 555-0142$/;
 
 test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ offhook, gateway }) => {
-  await useProfile(offhook, pointedAt(gateway.url, 'ipoffice-dial-rules.json').document);
+  await pasteAndUseProfile(offhook, pointedAt(gateway.url, 'ipoffice-dial-rules.json').document);
   const popup = await signedInPopup(offhook, alice);
   await dial(popup, '(777) 555-0142');
   await gateway.waitFor(/201 → gw +INVITE sip:95550142@/);

@@ -1,0 +1,27 @@
+import { type LaunchOptions, launchOffhook } from './chromium';
+import type { Offhook } from './offhook';
+
+/** Browsers that go from one test to the next: starting one costs more than most tests do. */
+export class BrowserPool {
+  readonly #idle = new Map<string, Offhook>();
+
+  /** A browser launched with these options in which Offhook is as just installed, but for its first page. Give it back, or close it. */
+  async take(options: LaunchOptions): Promise<Offhook> {
+    const key = JSON.stringify(options);
+    const idle = this.#idle.get(key);
+    this.#idle.delete(key);
+    return idle ?? (await launchOffhook(options));
+  }
+
+  /** Takes a browser back that was taken with these options; one that is there already makes room for it. */
+  async giveBack(offhook: Offhook, options: LaunchOptions): Promise<void> {
+    await offhook.renew();
+    await this.close();
+    this.#idle.set(JSON.stringify(options), offhook);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#idle.values()].map((offhook) => offhook.close()));
+    this.#idle.clear();
+  }
+}
