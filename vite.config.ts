@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import webExtension from 'vite-plugin-web-extension';
 import { defineConfig } from 'vitest/config';
+import { workerParts } from './scripts/worker-parts.ts';
 
 // What the light pages have in common, as one file that each page names at once: a chain of small ones would cost the popup its start.
 // The directory is looked up after that, and comes by itself.
@@ -34,6 +35,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     namePreloads,
+    workerParts('src/background/main.ts'),
     webExtension({
       manifest: 'manifest.json',
       additionalInputs: [
@@ -43,7 +45,6 @@ export default defineConfig({
         'src/call-log/index.html',
         'src/directory/index.html',
         'src/call-request/index.html',
-        'src/numbers/main.ts',
       ],
       // The schema would be downloaded at each build.
       skipManifestValidation: true,

@@ -1,9 +1,9 @@
-/** One row of what was measured: what, each run's figure, its unit and the figure that it must not exceed. */
+/** One row of what was measured: what, each run's figure, its unit and the figure that it must not exceed, if there is one. */
 export type Row = {
   what: string;
   figures: readonly number[];
   unit: 'ms' | 's' | 'kB' | 'MB' | 'frames';
-  limit: number;
+  limit: number | null;
 };
 
 /** A table with the median and the worst of each row, and whether the median keeps to its limit. */
@@ -12,14 +12,14 @@ export function formatRows(rows: readonly Row[]): string {
     const sorted = figures.toSorted((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
     const show = (figure: number) => `${figure.toFixed(figure < 0.1 ? 4 : figure < 10 ? 1 : 0)} ${unit}`;
-    const verdict = median <= limit ? 'kept' : 'MISSED';
+    const isKept = limit === null || median <= limit;
     return [
       what,
       String(figures.length),
       show(median),
       show(sorted.at(-1) ?? Number.NaN),
-      `≤ ${limit} ${unit}`,
-      verdict,
+      limit === null ? '' : `≤ ${limit} ${unit}`,
+      limit === null ? '' : isKept ? 'kept' : 'MISSED',
     ];
   });
   const table = [['what', 'runs', 'median', 'worst', 'limit', ''], ...cells];

@@ -54,7 +54,6 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [],
     never: [/\b(?:chrome|browser)\.storage\b/],
   },
-  numbers: { folders: ['core'], packages: ['libphonenumber-js'], never: browserApis },
   popup: page,
   'call-log': { ...page, packages: [...page.packages, 'uplot'] },
   'call-request': page,
@@ -79,9 +78,9 @@ const neverLoaded: readonly {
   },
   {
     place: 'background',
-    files: [],
-    packages: ['sip.js', 'preact', 'libphonenumber-js'],
-    why: 'a worker has no WebRTC and no page, and numbering plans are a script of their own (numbers)',
+    files: ['core/dial/dial.ts', 'core/page-numbers/decide.ts'],
+    packages: ['sip.js', 'preact', 'libphonenumber-js', '@noble/hashes', 'valibot', 'jsonc-parser'],
+    why: 'it starts whenever anything happens, mostly for little, and imports the rest when it is needed',
   },
   {
     place: 'spaces',

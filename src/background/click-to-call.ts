@@ -6,7 +6,6 @@ import { registerContentScripts } from './content-scripts';
 import { callBy } from './hand-over';
 import { createMenus, watchMenus } from './menus';
 import { watchOmnibox } from './omnibox';
-import { installNumberPlans } from './page-numbers';
 import { watchPageRequests } from './page-requests';
 import { watchPages } from './serve-pages';
 import { watchShortcut } from './shortcut';
@@ -14,7 +13,6 @@ import { useClickToCall } from './sites';
 
 /** Everything by which a number outside of our own pages is called. To be begun at once when the worker starts. */
 export function watchClickToCall(bus: Bus): void {
-  installNumberPlans();
   watchPages(bus);
   watchPageRequests(bus);
   watchRequestWindow();

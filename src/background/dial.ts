@@ -1,8 +1,7 @@
 import type { Bus } from '../bus/bus';
 import type { DialResult } from '../bus/protocol';
-import { makeDialer } from '../core/dial/dial';
 import { dialSettings } from '../core/dial/dial-settings';
-import type { DialSettings } from '../core/dial/dialled';
+import type { Dialled, DialSettings } from '../core/dial/dialled';
 import { serverInForce } from '../core/settings/server-choice';
 import { hasPhoneDocument } from '../platform/offscreen';
 import { readItem, readItems } from '../platform/storage';
@@ -20,9 +19,22 @@ export async function dialSettingsInForce(): Promise<DialSettings | null> {
   return server ? dialSettings(server, kept.ownRules ?? null) : null;
 }
 
+/** What would be sent for a number at this moment. Where there is no server to dial at, no rules are in force either. */
+export async function dialled(number: string): Promise<Dialled> {
+  const [settings, { makeDialer }] = await Promise.all([dialSettingsInForce(), dialRules()]);
+  return makeDialer(settings ?? { rules: null, emergencyNumbers: [] })(number);
+}
+
+/** The rules weigh half as much as the whole worker, which starts often and seldom to dial. */
+const dialRules = () => import('../core/dial/dial');
+
 /** Dials what was typed, pasted or clicked anywhere: by the dial rules in force, and with a phone, whether or not there was one. */
 export async function dial(bus: Bus, { typed, asTyped = false }: Dial): Promise<DialResult> {
-  const [settings, hasPhone] = await Promise.all([dialSettingsInForce(), hasPhoneDocument()]);
+  const [settings, hasPhone, { makeDialer }] = await Promise.all([
+    dialSettingsInForce(),
+    hasPhoneDocument(),
+    dialRules(),
+  ]);
   if (!settings) return { ok: false, why: 'not-registered' };
   const { sent, dtmf, emergency } = makeDialer(settings)(typed, { asTyped });
   if (!sent) return { ok: false, why: 'bad-number' };

@@ -4,6 +4,7 @@ import { readPolicy } from '../core/settings/read-policy';
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readItem, readItems, removeItems } from '../platform/storage';
+import { keepPolicyFollowed } from './policy-followed';
 import { type Change, changeSources } from './profile-sources';
 import { readText } from './read-documents';
 
@@ -11,17 +12,20 @@ const secondLookMs = 3_000;
 
 /** What the administrator's policy says now comes into force, and what it no longer says goes. */
 export async function followPolicy(): Promise<Change> {
-  const policy = readPolicy(await browser.storage.managed.get(null));
+  const items = await browser.storage.managed.get(null);
+  const policy = readPolicy(items);
   for (const { name, why } of policy.faults) log.warn('policy of no use', { name, why });
   const { document } = policy;
   const isNew = document?.kind === 'text' && !(await isTaken(document.text));
   const reading = isNew ? await readText(document.text) : null;
   if (!policy.mayStaySignedIn) await removeItems('local', ['rememberedSecret']);
-  return changeSources(({ sources: { policy: before, ...own } }) => {
+  const change = await changeSources(({ sources: { policy: before, ...own } }) => {
     if (document?.kind === 'text' && !isNew) return { policy };
     const source = toPolicySource(document, before, { reading, now: Date.now() });
     return { policy, sources: { ...own, ...(source ? { policy: source } : {}) } };
   });
+  await keepPolicyFollowed(items);
+  return change;
 }
 
 /** Whether this text of a policy has been read and taken before. */
@@ -60,10 +64,3 @@ export type Wish = {
   readonly extension: string;
   readonly remember?: boolean;
 };
-
-/** Calls back at each change of the policy. */
-export function watchPolicy(onChange: () => void): void {
-  browser.storage.onChanged.addListener((_: object, area: string) => {
-    if (area === 'managed') onChange();
-  });
-}

@@ -38,7 +38,7 @@ describe('forgetting the person', () => {
 
     expect(phone.setups.at(-1)).toBeNull();
     expect(offscreen.phone).toBeUndefined();
-    const { version, policy, sources, ...others } = fake.storage.local.kept;
+    const { version, policy, policyFollowed: _, sources, ...others } = fake.storage.local.kept;
     expect(version).toBeTypeOf('number');
     expect(JSON.stringify([policy, sources])).not.toMatch(/example|201/);
     expect(others).toEqual({});

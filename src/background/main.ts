@@ -8,21 +8,16 @@ import { keepLog, log } from '../platform/log';
 import { holdLocalItems, lockStorage, writeItems } from '../platform/storage';
 import { appendLogLine } from '../store/log-book';
 import { attendTo, chooseBetweenCalls } from './after-call';
+import { lookAfterPhone, renewalAlarm } from './alarms';
 import { watchNotifications } from './announce';
 import { clickToCallHandlers, installClickToCall, watchClickToCall } from './click-to-call';
-import { diagnoseTransport } from './diagnose';
 import { dial } from './dial';
-import { forgetPerson } from './forget-person';
 import { migrateKept } from './migrate';
 import { mirror, mirrorAgain } from './mirror';
 import { configurePhone, ensurePhone, tellRules, tellToken } from './phone-link';
 import { pruneCallsDaily } from './prune-calls';
-import { renewToken } from './renew-token';
-import { searchColleagues } from './search-colleagues';
 import { followSettings, prepareSignIn, refreshProfile, settingsHandlers } from './serve-settings';
 import { forgetSignIn, keepSignIn } from './sign-in';
-import { keepSignOn, leaveSignOn } from './single-sign-on';
-import { renewalAlarm } from './tokens';
 import { watchForUpdate } from './update';
 
 // Content scripts could read local storage otherwise.
@@ -33,9 +28,11 @@ holdLocalItems(
 );
 
 const bus = connectBus(browser.runtime);
-const lookAfterPhone = 'look-after-phone';
 const complain = (error: Error) => log.error('phone does not answer', { why: error.message });
 const tellPhone = (token: AccessToken) => tellToken(bus, token);
+// Imported only by who comes to need it: the worker starts often, and mostly for less.
+const signOn = () => import('./single-sign-on');
+const renewToken = async () => (await import('./renew-token')).renewToken(tellPhone);
 const pruneCalls = () =>
   void pruneCallsDaily(Date.now()).catch((error: Error) =>
     log.error('old calls not forgotten', { why: error.name }),
@@ -53,26 +50,27 @@ bus.serve('background', {
   'account.signIn': async (signIn) => {
     const kept = await keepSignIn(await prepareSignIn(bus, signIn, complain));
     if (!kept.ok) return kept;
-    const tellService = await leaveSignOn();
+    const tellService = await (await signOn()).leaveSignOn();
     await configurePhone(bus);
     await tellService();
     return kept;
   },
   'account.signInWithToken': async (signIn) => {
+    const { keepSignOn } = await signOn();
     const kept = await keepSignOn(await prepareSignIn(bus, signIn, complain));
     if (kept.ok) await configurePhone(bus);
     return kept;
   },
   'account.signOut': async () => {
     await forgetSignIn();
-    const tellService = await leaveSignOn();
+    const tellService = await (await signOn()).leaveSignOn();
     // It takes its binding away with the token that it still has.
     await configurePhone(bus);
     await mirror(emptySnapshot);
     await tellService();
   },
-  'person.forget': () => forgetPerson(bus),
-  'colleagues.search': ({ search }) => searchColleagues(search),
+  'person.forget': async () => (await import('./forget-person')).forgetPerson(bus),
+  'colleagues.search': async ({ search }) => (await import('./search-colleagues')).searchColleagues(search),
   'call.dial': (number) => dial(bus, number),
   'missed.seen': async () => {
     await writeItems('local', { missedSeenAt: Date.now(), missedCount: 0 });
@@ -83,8 +81,8 @@ bus.serve('background', {
     void attendTo(bus, snapshot).catch(complain);
   },
   'network.changed': () => void chooseBetweenCalls(bus).catch(complain),
-  'transport.diagnose': ({ url }) => diagnoseTransport(url),
-  'token.renew': () => renewToken(tellPhone),
+  'transport.diagnose': async ({ url }) => (await import('./diagnose')).diagnoseTransport(url),
+  'token.renew': () => renewToken(),
 });
 
 watchLifeline(() => {
@@ -110,7 +108,7 @@ browser.runtime.onStartup.addListener(() => {
 // Whatever ended the phone and the worker at once, within a minute there is a phone again.
 void browser.alarms.create(lookAfterPhone, { periodInMinutes: 1 });
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === renewalAlarm) void renewToken(tellPhone).catch(complain);
+  if (name === renewalAlarm) void renewToken().catch(complain);
   else {
     lookAfter();
     pruneCalls();

@@ -1,10 +1,9 @@
 import type { Call } from '../core/call';
 import { dialSettings } from '../core/dial/dial-settings';
-import { makeNumbering } from '../core/directory/numbering';
 import { serverInForce } from '../core/settings/server-choice';
 import { log } from '../platform/log';
 import { readItem, readItems } from '../platform/storage';
-import { readContactNames } from '../store/contact-names';
+import type { Matching } from '../store/contact-names';
 
 // A caller's name takes a millisecond. A database that somebody blocks must not keep a call from being announced.
 const waitedAtMostMs = 400;
@@ -19,7 +18,11 @@ export async function nameCalls(calls: readonly Call[]): Promise<readonly Call[]
 async function readNames(calls: readonly Call[]): Promise<readonly Call[]> {
   try {
     const numbers = calls.map(({ remote }) => remote.number);
-    const names = await readContactNames(numbers, await readMatching());
+    const [{ readContactNames }, matching] = await Promise.all([
+      import('../store/contact-names'),
+      readMatching(),
+    ]);
+    const names = await readContactNames(numbers, matching);
     return calls.map((call) => {
       const displayName = names.get(call.remote.number);
       return displayName === undefined ? call : { ...call, remote: { ...call.remote, displayName } };
@@ -30,10 +33,11 @@ async function readNames(calls: readonly Call[]): Promise<readonly Call[]> {
   }
 }
 
-async function readMatching(): Promise<Parameters<typeof readContactNames>[1]> {
-  const [{ account, profile, ownRules }, answered] = await Promise.all([
+async function readMatching(): Promise<Matching> {
+  const [{ account, profile, ownRules }, answered, { makeNumbering }] = await Promise.all([
     readItems('local', ['account', 'profile', 'ownRules']),
     readItem('session', 'answeredServer'),
+    import('../core/directory/numbering'),
   ]);
   const server = serverInForce(account?.server, profile?.profiles ?? [], answered);
   const rules = server ? dialSettings(server, ownRules ?? null).rules : null;

@@ -1,6 +1,5 @@
 import type { Bus } from '../bus/bus';
 import { isLive } from '../core/call';
-import { makeDialer } from '../core/dial/dial';
 import {
   type PageReply,
   pageApiVersion,
@@ -13,7 +12,7 @@ import { log } from '../platform/log';
 import { readItem, writeItems } from '../platform/storage';
 import { askPerson } from './call-request';
 import { readClickToCall } from './click-settings';
-import { dial, dialSettingsInForce } from './dial';
+import { dial, dialled } from './dial';
 
 const SPITE_MS = 30_000;
 const spacesOrigin = `https://${spacesHost}`;
@@ -54,8 +53,7 @@ async function statusNow(): Promise<PageReply> {
 type CallWish = { origin: string; number: string; isTrusted: boolean };
 
 async function requestCall(bus: Bus, { origin, number, isTrusted }: CallWish): Promise<PageReply> {
-  const settings = (await dialSettingsInForce()) ?? { rules: null, emergencyNumbers: [] };
-  if (makeDialer(settings)(number).sent === '') return pageFault('bad-number');
+  if ((await dialled(number)).sent === '') return pageFault('bad-number');
   if (isTrusted) {
     const { ok } = await dial(bus, { typed: number });
     return ok ? pageResult({ outcome: 'calling' }) : pageFault('failed');

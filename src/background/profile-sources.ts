@@ -1,8 +1,8 @@
 import type { ProfileDocument } from '../bus/protocol';
 import type { DialRules } from '../core/dial/rules';
 import { type AddressReading, afterReading } from '../core/settings/address';
+import { addressToFetch } from '../core/settings/address-to-fetch';
 import {
-  addressToFetch,
   withAddress,
   withDocument,
   withImported,

@@ -1,13 +1,14 @@
 import type { AccessToken, TokenRenewal } from '../core/auth/access-token';
 import { isSameService } from '../core/oauth/kept-tokens';
 import type { AccountsService, SignOnFailure, TokenSet } from '../core/oauth/token-set';
+import { accountsServiceOf } from '../core/oauth/where-to-sign-on';
 import { serverInForce } from '../core/settings/server-choice';
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readItem, readItems } from '../platform/storage';
 import { refresh, revoke, signOn } from './accounts';
-import { accountsServiceOf } from './single-sign-on';
-import { keepTokens, readTokens, renewalAlarm } from './tokens';
+import { renewalAlarm } from './alarms';
+import { keepTokens, readTokens } from './tokens';
 
 const tryAgainMs = 60_000;
 

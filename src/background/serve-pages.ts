@@ -1,14 +1,13 @@
 import type { Bus } from '../bus/bus';
 import { servePages } from '../bus/page-bus';
 import type { PageSender } from '../bus/page-protocol';
-import { makeDialer } from '../core/dial/dial';
 import { makeCallLimit } from '../core/page-numbers/call-limit';
 import { mayFindNumbers } from '../core/page-numbers/click-to-call';
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readItem, writeItems } from '../platform/storage';
 import { readClickToCall } from './click-settings';
-import { dialSettingsInForce } from './dial';
+import { dialled } from './dial';
 import { callByPreferredClient } from './hand-over';
 import { showLinkNumber } from './menus';
 import { openPopupWith } from './open-popup';
@@ -54,8 +53,7 @@ async function isSearched({ origin }: PageSender): Promise<boolean> {
 
 /** What would be sent, tones behind a comma; empty when nothing can be dialled. */
 async function previewOf(number: string): Promise<string> {
-  const settings = (await dialSettingsInForce()) ?? { rules: null, emergencyNumbers: [] };
-  const { sent, dtmf } = makeDialer(settings)(number);
+  const { sent, dtmf } = await dialled(number);
   return dtmf === '' ? sent : `${sent},${dtmf}`;
 }
 

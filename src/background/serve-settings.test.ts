@@ -48,6 +48,13 @@ async function serve(text: string) {
   return site;
 }
 
+/** The worker of the next version starts in the place of the one that runs. */
+async function updateOffhook(fake: FakeBrowser): Promise<void> {
+  endWorker(fake);
+  vi.spyOn(fake.runtime, 'getManifest').mockReturnValue({ ...fake.runtime.getManifest(), version: '1.1' });
+  await startWorker(fake);
+}
+
 const addressOf = (host: string) => `wss://${host}:9443/ws`;
 const kept = (fake: FakeBrowser) => fake.storage.local.kept as Partial<LocalItems>;
 const inForce = (fake: FakeBrowser) => kept(fake).profile?.profiles.map(({ gateways }) => gateways[0]);
@@ -71,9 +78,8 @@ describe('an update of Offhook', () => {
     const { fake, page } = await makeWorker();
     await page.send('profile.use', three);
     const { profile } = kept(fake);
-    await fake.storage.local.set({ profile: { ...profile, profiles: [], readBy: '0.9' } });
-    endWorker(fake);
-    await startWorker(fake);
+    await fake.storage.local.set({ profile: { ...profile, profiles: [] } });
+    await updateOffhook(fake);
     await vi.waitFor(() => expect(inForce(fake)).toEqual([addressOf('three.example.com')]));
   });
 });
@@ -151,6 +157,21 @@ describe('the policy', () => {
     await fake.storage.managed.set({ Profile: JSON.parse(three.text) });
     await startWorker(fake);
     await vi.waitFor(() => expect(inForce(fake)).toEqual([addressOf('three.example.com')]));
+  });
+
+  it('that is of no use is logged once, and not again before the policy or Offhook is another', async () => {
+    const { fake } = makeWorld();
+    const { mock } = vi.spyOn(console, 'warn');
+    const warned = () => mock.calls.filter(([line]) => /policy of no use/.test(line));
+    await fake.storage.managed.set({ Extension: 'no extension' });
+    await startWorker(fake);
+    await vi.waitFor(() => expect(kept(fake).policyFollowed).toBeDefined());
+    endWorker(fake);
+    await startWorker(fake);
+    await fake.storage.managed.set({ Extension: 'nor is this' });
+    await vi.waitFor(() => expect(warned()).toHaveLength(2));
+    await updateOffhook(fake);
+    await vi.waitFor(() => expect(warned()).toHaveLength(3));
   });
 
   it('that has not been read yet when the worker starts again is waited for', async () => {

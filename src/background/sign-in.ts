@@ -1,10 +1,10 @@
 import type { Credentials, PhoneSetup, SignIn, SignInResult } from '../bus/protocol';
 import { dialSettings } from '../core/dial/dial-settings';
+import { accountsServiceOf } from '../core/oauth/where-to-sign-on';
 import type { Profile } from '../core/profile/profile';
 import { serverInForce } from '../core/settings/server-choice';
 import { readItem, readItems, removeItems, writeItems } from '../platform/storage';
 import { openSecret, sealSecret } from '../store/secrets';
-import { accountsServiceOf, readAccessToken } from './single-sign-on';
 
 /** Keeps who signs in where. The password is kept sealed: as long as the browser runs, or longer when the person asks for it. */
 export async function keepSignIn({ server, extension, password, remember }: SignIn): Promise<SignInResult> {
@@ -61,6 +61,7 @@ async function readPassword(): Promise<Credentials | null> {
 async function readToken(server: Profile): Promise<Credentials | null> {
   const service = accountsServiceOf(server);
   if (!service) return null;
+  const { readAccessToken } = await import('./tokens');
   return { kind: 'token', token: await readAccessToken(service), accountsAddress: service.address };
 }
 

@@ -1,19 +1,11 @@
 import type { SignInResult, SignInWithToken } from '../bus/protocol';
-import type { AccessToken } from '../core/auth/access-token';
-import { isSameService } from '../core/oauth/kept-tokens';
 import type { AccountsService, SignOnRefusal } from '../core/oauth/token-set';
-import type { Profile } from '../core/profile/profile';
+import { accountsServiceOf } from '../core/oauth/where-to-sign-on';
 import { serverInForce } from '../core/settings/server-choice';
 import { log } from '../platform/log';
 import { readItem, removeItems, writeItems } from '../platform/storage';
 import { revoke, type SignOnResult, signOn } from './accounts';
 import { dropTokens, keepTokens, readTokens } from './tokens';
-
-/** Where the person signs on for a server; null when the profile does not offer it, or lacks what it takes. */
-export function accountsServiceOf(server: Profile): AccountsService | null {
-  const { accountsToken, accountsAddress, accountsClientId } = server;
-  return accountsToken && accountsClientId ? { address: accountsAddress, clientId: accountsClientId } : null;
-}
 
 let signingIn: Promise<SignInResult> | undefined;
 
@@ -64,12 +56,6 @@ async function keepIdentity(found: {
   if (before) void revoke(before.service, before.tokens);
   log.info('signed on', { service: service.address });
   return { ok: true };
-}
-
-/** The token for a server that the person has signed on for: null when there is none now, though one may be got. */
-export async function readAccessToken(service: AccountsService): Promise<AccessToken | null> {
-  const kept = await readTokens();
-  return kept && isSameService(kept.service, service) ? kept.tokens.accessToken : null;
 }
 
 /** Signs off; what it gives back tells the service, once the phone needs the token no more. */

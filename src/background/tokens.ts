@@ -1,11 +1,10 @@
-import { type KeptTokens, parseKeptTokens } from '../core/oauth/kept-tokens';
-import { renewAt } from '../core/oauth/token-set';
+import type { AccessToken } from '../core/auth/access-token';
+import { isSameService, type KeptTokens, parseKeptTokens } from '../core/oauth/kept-tokens';
+import { type AccountsService, renewAt } from '../core/oauth/token-set';
 import { browser } from '../platform/browser';
 import { readItem, removeItems, writeItems } from '../platform/storage';
 import { openSecret, sealSecret } from '../store/secrets';
-
-/** The alarm at which the next token is got. */
-export const renewalAlarm = 'renew-token';
+import { renewalAlarm } from './alarms';
 
 /** Keeps them as long as the browser runs, sealed, in memory only. */
 export async function keepTokens(kept: KeptTokens): Promise<void> {
@@ -18,6 +17,12 @@ export async function readTokens(): Promise<KeptTokens | null> {
   const sealed = await readItem('session', 'tokens');
   const text = sealed ? await openSecret(sealed) : null;
   return text === null ? null : parseKeptTokens(text);
+}
+
+/** The token for a server that the person has signed on for: null when there is none now, though one may be got. */
+export async function readAccessToken(service: AccountsService): Promise<AccessToken | null> {
+  const kept = await readTokens();
+  return kept && isSameService(kept.service, service) ? kept.tokens.accessToken : null;
 }
 
 export async function dropTokens(): Promise<void> {

@@ -30,6 +30,8 @@ export interface LocalItems {
   };
   /** What the administrator's policy said last. */
   policy: Policy;
+  /** By what policy, and by which version of Offhook, that is in force: a digest, since a policy may hold a whole document. */
+  policyFollowed: string;
   /** What addresses served last, to ask whether it is still so. */
   fetchedTexts: KeptTexts;
   /** Who signed in last, and whether that is to be done again by itself. */

@@ -1,6 +1,6 @@
-import type { makeDecide } from './decide';
+import metadata from 'libphonenumber-js/min/metadata';
+import { makeDecide } from './decide';
 import type { Reader } from './plans';
 
-/** The name by which `numbers/main.ts`, once loaded into the worker, is found there. */
-export const numberPlansName = 'decidePageNumbersFor';
-export type NumberPlans = (reader: Reader) => ReturnType<typeof makeDecide>;
+/** Decides by the numbering plans of the world, which weigh more than the rest of the worker: it imports this file when a page asks. */
+export const decideByPlans = (reader: Reader): ReturnType<typeof makeDecide> => makeDecide(metadata, reader);

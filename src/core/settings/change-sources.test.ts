@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressToFetch,
-  needsFetching,
-  withAddress,
-  withDocument,
-  withImported,
-  withoutOwn,
-  withReading,
-} from './change-sources';
+import { addressToFetch, needsFetching } from './address-to-fetch';
+import { withAddress, withDocument, withImported, withoutOwn, withReading } from './change-sources';
 import type { AddressSource, Copy, PolicySource, Sources } from './sources';
 
 const copy: Copy = { text: '{}', takenAt: 1 };

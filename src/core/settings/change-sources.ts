@@ -37,17 +37,6 @@ export function withImported(sources: Sources, { sources: imported }: PortableSe
   return imported ? { ...withoutOwn(sources), ...imported } : sources;
 }
 
-/** The address to fetch from: the policy's, and without one the person's. */
-export function addressToFetch({ policy, address }: Sources): AddressSource | undefined {
-  if (policy) return policy.kind === 'address' ? policy : undefined;
-  return address;
-}
-
-/** Whether there is an address where nobody has been yet, or only without success. */
-export function needsFetching(sources: Sources): boolean {
-  return addressToFetch(sources)?.copy === null;
-}
-
 /** With what came of reading an address. Unchanged when it is not the one to read from any more. `now` is epoch ms. */
 export function withReading(
   sources: Sources,
