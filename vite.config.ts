@@ -11,17 +11,23 @@ const shared = {
   test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
 };
 
-/** Names in each page what its script imports at once. Vite's own way would also put a loader into every page that loads something later. */
+/** Names in each page what its script imports at once, and what that imports: else one is asked for only when the other has come. Vite's own way would also put a loader into every page that loads something later. */
 const namePreloads: Plugin = {
   name: 'name-preloads',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { chunk }) =>
-      (chunk?.imports ?? []).map((file) => ({
+    handler: (_html, { chunk, bundle }) => {
+      const files = new Set(chunk?.imports);
+      for (const file of files) {
+        const imported = bundle?.[file];
+        if (imported?.type === 'chunk') for (const further of imported.imports) files.add(further);
+      }
+      return [...files].map((file) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', href: `/${file}` },
         injectTo: 'head',
-      })),
+      }));
+    },
   },
 };
 

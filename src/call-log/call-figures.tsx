@@ -35,6 +35,12 @@ export const CallFigures = ({ record, nameNow, formatNumber }: Props) => {
       {wasNamed && <Figure name="figureNameThen">{record.displayName}</Figure>}
       {isChanged && <Figure name="figureTyped">{formatNumber(record.typed)}</Figure>}
       {isChanged && <Figure name="figureSent">{record.sent}</Figure>}
+      {record.divertedFrom && <Figure name="figureDivertedFrom">{formatNumber(record.divertedFrom)}</Figure>}
+      {record.forwardedTo && <Figure name="figureForwardedTo">{formatNumber(record.forwardedTo)}</Figure>}
+      {record.transferredTo && (
+        <Figure name="figureTransferredTo">{formatNumber(record.transferredTo)}</Figure>
+      )}
+      {record.isRecorded && <Figure name="figureRecorded">{text('figureYes')}</Figure>}
       {record.gateway && <Figure name="figureGateway">{record.gateway}</Figure>}
       {record.quality && <QualityFigures quality={record.quality} />}
     </dl>

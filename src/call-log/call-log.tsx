@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isLive } from '../core/call';
 import { toCallAgain } from '../core/call-again';
+import type { CallLine } from '../core/call-log/call-line';
 import { layOut, type RowHeights } from '../core/call-log/lay-out';
-import { type CallRecord, otherNumber } from '../core/call-record';
+import { otherNumber } from '../core/call-record';
 import { CallAnnouncer } from '../ui/call-announcer';
 import { CallCard } from '../ui/call-card';
 import { DialFailed, type DialFailure } from '../ui/dial-failed';
@@ -22,10 +23,12 @@ import { useDeletion } from './use-deletion';
 import { type CallList, useList, type Wanted } from './use-list';
 import { type ReadLog, useLog } from './use-log';
 import { useMissedSeen } from './use-missed-seen';
+import { useNamedSo } from './use-named-so';
 import { useNames } from './use-names';
+import { useRecord } from './use-record';
 import { VirtualList } from './virtual-list';
 
-type Props = { state: PageState; intents: Intents; first: Promise<readonly CallRecord[]> };
+type Props = { state: PageState; intents: Intents; first: Promise<readonly CallLine[]> };
 const unread: ReadLog = { portions: [], version: 0, isWhole: false, failed: false };
 
 /** Every call that there was, and what can be done with it. */
@@ -35,15 +38,17 @@ export const CallLog = ({ state, intents, first }: Props) => {
   const matching = useMatching(state);
   const calls = useNamedCalls(state.snapshot.calls, matching);
   const read = useLog(first);
-  const nameOf = useNames(read, matching);
+  const nameOf = useNames(matching);
   const [wanted, setWanted] = useState<Wanted>({ filter: 'all', query: '' });
-  const list = useList(read ?? unread, wanted, { numbering: matching.numbering, nameOf });
+  const namedSo = useNamedSo(wanted.query, matching);
+  const list = useList(read ?? unread, wanted, { numbering: matching.numbering, namedSo });
+  const hasRecorded = useMemo(() => hasAnyRecorded(read ?? unread), [read]);
   const [chosen, setChosen] = useState<string>();
   const [failure, setFailure] = useState<DialFailure>();
   const deletion = useDeletion();
   useMissedSeen(state.missedCount, intents);
-  const record = useMemo(() => findRecord(read, chosen), [read, chosen]);
-  const call = async (one: CallRecord) => {
+  const record = useRecord(chosen, read?.version ?? 0);
+  const call = async (one: CallLine) => {
     const result = await intents.dial(toCallAgain(one, rules));
     setFailure(result.ok ? undefined : result.why);
   };
@@ -52,11 +57,17 @@ export const CallLog = ({ state, intents, first }: Props) => {
     nameOf,
     chosen,
     onChoose: setChosen,
-    onCall: (one: CallRecord) => void call(one),
+    onCall: (one: CallLine) => void call(one),
   };
   return (
     <>
-      <ToolBar wanted={wanted} onWanted={setWanted} count={list.count} isWhole={read?.isWhole ?? false} />
+      <ToolBar
+        wanted={wanted}
+        onWanted={setWanted}
+        count={list.count}
+        isWhole={read?.isWhole ?? false}
+        hasRecorded={hasRecorded}
+      />
       <CallAnnouncer calls={calls} />
       <main>
         <div class="notices">
@@ -95,7 +106,7 @@ type RowsProps = {
   read: ReadLog;
   wanted: Wanted;
   row: RowProps;
-  onDelete: (records: readonly CallRecord[]) => void;
+  onDelete: (records: readonly CallLine[]) => void;
 };
 
 const CallRows = ({ list, read, wanted, row, onDelete }: RowsProps) => {
@@ -122,13 +133,8 @@ function emptyKey({ isWhole }: ReadLog, { filter, query }: Wanted) {
   return filter === 'all' && query === '' ? 'recentEmpty' : 'callLogNothingFound';
 }
 
-function findRecord(read: ReadLog | undefined, id: string | undefined): CallRecord | undefined {
-  if (id === undefined) return undefined;
-  for (const portion of read?.portions ?? []) {
-    const found = portion.find((record) => record.id === id);
-    if (found) return found;
-  }
-  return undefined;
+function hasAnyRecorded({ portions }: ReadLog): boolean {
+  return portions.some((lines) => lines.some(({ isRecorded }) => isRecorded));
 }
 
 /** As in the style sheet, in CSS pixels: people may have chosen larger letters. */

@@ -1,5 +1,6 @@
+import type { CallLine } from '../core/call-log/call-line';
 import type { Row } from '../core/call-log/lay-out';
-import { type CallRecord, otherNumber } from '../core/call-record';
+import { otherNumber } from '../core/call-record';
 import { isAnonymous, partyName } from '../ui/call-sentence';
 import { formatDuration } from '../ui/duration';
 import { Icon } from '../ui/icons';
@@ -15,9 +16,9 @@ type Props = {
   /** The id of the record that is shown beside the list. */
   chosen: string | undefined;
   onChoose: (id: string) => void;
-  onCall: (record: CallRecord) => void;
+  onCall: (record: CallLine) => void;
   onToggle: (rowId: string) => void;
-  onDelete: (records: readonly CallRecord[]) => void;
+  onDelete: (records: readonly CallLine[]) => void;
 };
 
 /** One line of the list: a day, a person with one or more calls on it, or one of these calls. */
@@ -84,7 +85,7 @@ const Person = ({ row, formatNumber, nameOf, chosen, onChoose, onCall, onToggle,
   );
 };
 
-const OneCall = ({ record, chosen, onChoose }: Props & { record: CallRecord }) => (
+const OneCall = ({ record, chosen, onChoose }: Props & { record: CallLine }) => (
   <div class="line" data-outcome={record.outcome} data-chosen={record.id === chosen}>
     <button
       type="button"
@@ -106,7 +107,7 @@ const OneCall = ({ record, chosen, onChoose }: Props & { record: CallRecord }) =
   </div>
 );
 
-const When = ({ record: { startedAt, answeredAt, endedAt } }: { record: CallRecord }) => (
+const When = ({ record: { startedAt, answeredAt, endedAt } }: { record: CallLine }) => (
   <span class="when">
     <time dateTime={new Date(startedAt).toISOString()}>{formatTime(startedAt)}</time>
     {answeredAt !== null && endedAt !== null && (

@@ -8,12 +8,20 @@ const labels: Readonly<Record<CallFilter, TextKey>> = {
   missed: 'filterMissed',
   inbound: 'filterInbound',
   outbound: 'filterOutbound',
+  recorded: 'filterRecorded',
 };
 
-type Props = { wanted: Wanted; onWanted: (wanted: Wanted) => void; count: number; isWhole: boolean };
+type Props = {
+  wanted: Wanted;
+  onWanted: (wanted: Wanted) => void;
+  count: number;
+  isWhole: boolean;
+  /** Some calls were recorded; nobody is offered to look for what there is none of. */
+  hasRecorded: boolean;
+};
 
 /** Which calls are wanted, and how many there are of them. */
-export const ToolBar = ({ wanted, onWanted, count, isWhole }: Props) => (
+export const ToolBar = ({ wanted, onWanted, count, isWhole, hasRecorded }: Props) => (
   <header class="tool-bar">
     <h1>
       <span class="emblem">
@@ -32,16 +40,18 @@ export const ToolBar = ({ wanted, onWanted, count, isWhole }: Props) => (
     </search>
     <fieldset class="filters">
       <legend class="unseen">{text('callLogFilter')}</legend>
-      {callFilters.map((filter) => (
-        <button
-          key={filter}
-          type="button"
-          aria-pressed={filter === wanted.filter}
-          onClick={() => onWanted({ ...wanted, filter })}
-        >
-          {text(labels[filter])}
-        </button>
-      ))}
+      {callFilters
+        .filter((filter) => filter !== 'recorded' || hasRecorded)
+        .map((filter) => (
+          <button
+            key={filter}
+            type="button"
+            aria-pressed={filter === wanted.filter}
+            onClick={() => onWanted({ ...wanted, filter })}
+          >
+            {text(labels[filter])}
+          </button>
+        ))}
     </fieldset>
     <p class="count" role="status">
       {isWhole ? text('callLogCount', new Intl.NumberFormat(languageTag()).format(count)) : ''}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { CallLine } from '../core/call-log/call-line';
 import type { CallRecord } from '../core/call-record';
 import { log } from '../platform/log';
-import { readAllCallRecords } from '../store/call-log';
+import { readAllCallRecords, readCallRecordsOf } from '../store/call-log';
 import { addCallRecords, clearCallLog, deleteCallRecords } from '../store/change-call-log';
 
 export type Deletion = {
@@ -9,7 +10,7 @@ export type Deletion = {
   readonly last: readonly CallRecord[];
   /** The last change could not be written, and nothing has changed. */
   readonly failed: boolean;
-  remove(records: readonly CallRecord[]): Promise<void>;
+  remove(records: readonly Pick<CallLine, 'id'>[]): Promise<void>;
   removeAll(): Promise<void>;
   undo(): Promise<void>;
   dismiss(): void;
@@ -19,10 +20,10 @@ export type Deletion = {
 export function useDeletion(): Deletion {
   const [last, setLast] = useState<readonly CallRecord[]>([]);
   const [failed, setFailed] = useState(false);
-  const change = async (write: () => Promise<unknown>, after: readonly CallRecord[]) => {
+  /** `write` gives what can be brought back afterwards. */
+  const change = async (write: () => Promise<readonly CallRecord[]>) => {
     try {
-      await write();
-      setLast(after);
+      setLast(await write());
       setFailed(false);
     } catch (error) {
       log.error('call log not changed', { why: String(error) });
@@ -32,15 +33,23 @@ export function useDeletion(): Deletion {
   return {
     last,
     failed,
-    remove: (records) => {
-      const closed = records.filter(isClosed);
-      return change(() => deleteCallRecords(closed.map(({ id }) => id)), closed);
-    },
-    removeAll: async () => {
-      const all = await readAllCallRecords();
-      await change(clearCallLog, all.filter(isClosed));
-    },
-    undo: () => change(() => addCallRecords(last), []),
+    remove: (records) =>
+      change(async () => {
+        const closed = (await readCallRecordsOf(records.map(({ id }) => id))).filter(isClosed);
+        await deleteCallRecords(closed.map(({ id }) => id));
+        return closed;
+      }),
+    removeAll: () =>
+      change(async () => {
+        const closed = (await readAllCallRecords()).filter(isClosed);
+        await clearCallLog();
+        return closed;
+      }),
+    undo: () =>
+      change(async () => {
+        await addCallRecords(last);
+        return [];
+      }),
     dismiss: () => setLast([]),
   };
 }

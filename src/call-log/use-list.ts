@@ -1,11 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
+import type { CallLine } from '../core/call-log/call-line';
 import { type CallFilter, makeCallFilter } from '../core/call-log/filter';
 import { type Grouping, makeGrouping } from '../core/call-log/grouping';
-import { type CallRecord, otherNumber } from '../core/call-record';
+import { otherNumber } from '../core/call-record';
 import { numberKey } from '../core/directory/match-caller';
 import type { Numbering } from '../core/directory/numbering';
 import { startOfDay } from '../ui/moment';
 import type { ReadLog } from './use-log';
+import type { NumberKeys } from './use-named-so';
 
 export type Wanted = { filter: CallFilter; query: string };
 export type CallList = { days: Grouping['days']; count: number };
@@ -16,19 +18,18 @@ type Sorted = { grouping: Grouping; taken: number; count: number; by: readonly u
 export function useList(
   log: ReadLog,
   { filter, query }: Wanted,
-  { numbering, nameOf }: { numbering: Numbering; nameOf: (number: string) => string },
+  { numbering, namedSo }: { numbering: Numbering; namedSo: NumberKeys },
 ): CallList {
   const keyOf = useMemo(() => makeKeyOf(numbering), [numbering]);
   const sorted = useRef<Sorted | undefined>(undefined);
-  // A name that becomes known changes what is found, but not how it is sorted.
-  const by = [log.version, filter, query, keyOf, query === '' ? null : nameOf];
+  const by = [log.version, filter, query, keyOf, namedSo];
   return useMemo(() => {
     const isSame = sorted.current?.by.every((one, at) => one === by[at]) ?? false;
     const now: Sorted =
       isSame && sorted.current
         ? sorted.current
         : { grouping: makeGrouping({ keyOf, startOfDay }), taken: 0, count: 0, by };
-    const isWanted = makeCallFilter({ filter, query, nameOf });
+    const isWanted = makeCallFilter({ filter, query, isNamedSo: (record) => namedSo.has(keyOf(record)) });
     for (const portion of log.portions.slice(now.taken)) {
       const wanted = portion.filter(isWanted);
       now.grouping.append(wanted);
@@ -41,7 +42,7 @@ export function useList(
 }
 
 /** Telling what number it is costs more than looking it up, and most calls are with the same few people. */
-function makeKeyOf(numbering: Numbering): (record: CallRecord) => string {
+function makeKeyOf(numbering: Numbering): (record: CallLine) => string {
   const keys = new Map<string, string>();
   return (record) => {
     const number = otherNumber(record);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallRecord } from '../core/call-record';
+import { type CallLine, toCallLine } from '../core/call-log/call-line';
 import { log } from '../platform/log';
 import { readCallRecordsOf } from '../store/call-log';
 import { type CallLogNews, watchCallLog } from '../store/call-log-news';
@@ -10,7 +10,7 @@ import { beginReading, readOlder } from './read-log';
  * while it stays, portions are only added.
  */
 export type ReadLog = {
-  portions: readonly (readonly CallRecord[])[];
+  portions: readonly (readonly CallLine[])[];
   version: number;
   isWhole: boolean;
   failed: boolean;
@@ -21,7 +21,7 @@ const showEveryMs = 300;
 const nothing: ReadLog = { portions: [], version: 0, isWhole: false, failed: false };
 
 /** Reads the call log for as long as the page is there, and follows what the phone and other pages make of it. */
-export function useLog(first: Promise<readonly CallRecord[]>): ReadLog | undefined {
+export function useLog(first: Promise<readonly CallLine[]>): ReadLog | undefined {
   const [read, setRead] = useState<ReadLog>();
   useEffect(() => {
     const life = new AbortController();
@@ -45,7 +45,7 @@ function makeFollower(show: Show, signal: AbortSignal) {
   };
 
   /** What was on the page stays there until the new list is as long as it is going to be. */
-  const start = async (first: Promise<readonly CallRecord[]>) => {
+  const start = async (first: Promise<readonly CallLine[]>) => {
     reading.abort();
     reading = new AbortController();
     const own = AbortSignal.any([reading.signal, signal]);
@@ -79,7 +79,7 @@ function makeFollower(show: Show, signal: AbortSignal) {
       return;
     }
     put({
-      portions: [replaceRecords(now.portions.flat(), news, await readCallRecordsOf(news))],
+      portions: [replaceRecords(now.portions.flat(), news, (await readCallRecordsOf(news)).map(toCallLine))],
       version: now.version + 1,
     });
   };
@@ -89,10 +89,10 @@ function makeFollower(show: Show, signal: AbortSignal) {
 
 /** The records with those of the given ids as they are now, the newest first. */
 export function replaceRecords(
-  records: readonly CallRecord[],
+  records: readonly CallLine[],
   ids: readonly string[],
-  changed: readonly CallRecord[],
-): CallRecord[] {
+  changed: readonly CallLine[],
+): CallLine[] {
   const gone = new Set(ids);
   const kept = records.filter(({ id }) => !gone.has(id));
   for (const record of changed) {

@@ -1,62 +1,68 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { otherNumber } from '../core/call-record';
+import { useEffect, useState } from 'preact/hooks';
 import { log } from '../platform/log';
-import { type Matching, readContactNames } from '../store/contact-names';
+import type { Matching } from '../store/contact-names';
 import { watchDirectory } from '../store/directory-news';
-import type { ReadLog } from './use-log';
 
-// Those who called within memory; a directory of a hundred thousand is not to be searched for each who ever did.
-const mostNumbers = 3_000;
-const portion = 40;
+export type NameOf = (number: string) => string;
 
-type NameOf = (number: string) => string;
+// More than fit on any screen with what is drawn above and below it; those that were scrolled past meanwhile are asked for again when they come back.
+const mostAtOnce = 120;
+const mostKept = 5_000;
+const nobody: NameOf = () => '';
 
-/** What the directory calls a number now, empty when it does not know it; the newest calls' numbers are looked up first. */
-export function useNames(read: ReadLog | undefined, matching: Matching): NameOf {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const isReady = read !== undefined && read.portions.length > 0;
-  const version = read?.isWhole === true ? read.version : -1;
+/** What the directory calls a number now, empty as long as that is not known. A number is looked up when a row that is drawn asks for it. */
+export function useNames(matching: Matching): NameOf {
+  const [show, setShow] = useState<{ nameOf: NameOf }>({ nameOf: nobody });
   useEffect(() => {
-    if (!read || !isReady) return;
     const life = new AbortController();
-    let reading = new AbortController();
-    const look = () => {
-      reading.abort();
-      reading = new AbortController();
-      const signal = AbortSignal.any([life.signal, reading.signal]);
-      lookUp(read, matching, { signal, show: setNames }).catch((error) =>
-        log.error('names not looked up', { why: String(error) }),
-      );
-    };
-    watchDirectory(look, life.signal);
-    look();
+    const names = lookUpWhenAsked(matching, (nameOf) => setShow({ nameOf }), life.signal);
+    watchDirectory(names.forget, life.signal);
     return () => life.abort();
-  }, [isReady, version, matching]);
-  return useCallback((number: string) => names.get(number) ?? '', [names]);
+  }, [matching]);
+  return show.nameOf;
 }
 
-type Task = { signal: AbortSignal; show: (names: ReadonlyMap<string, string>) => void };
+function lookUpWhenAsked(matching: Matching, show: (nameOf: NameOf) => void, signal: AbortSignal) {
+  const known = new Map<string, string>();
+  let asked = new Set<string>();
+  let isLooking = false;
 
-async function lookUp({ portions }: ReadLog, matching: Matching, { signal, show }: Task): Promise<void> {
-  const numbers = newestNumbers(portions);
-  const names = new Map<string, string>();
-  for (let at = 0; at < numbers.length; at += portion) {
-    for (const [number, name] of await readContactNames(numbers.slice(at, at + portion), matching))
-      names.set(number, name);
+  const look = async () => {
+    const numbers = [...asked].slice(-mostAtOnce);
+    asked = new Set();
+    const { readContactNames } = await import('../store/contact-names');
+    const names = await readContactNames(numbers, matching);
     if (signal.aborted) return;
-    // The screen at once, and the rest when all of it is there.
-    if (at === 0) show(new Map(names));
-  }
-  show(names);
-}
-
-function newestNumbers(portions: ReadLog['portions']): string[] {
-  const numbers = new Set<string>();
-  for (const records of portions) {
-    for (const record of records) {
-      numbers.add(otherNumber(record));
-      if (numbers.size >= mostNumbers) return [...numbers];
+    if (known.size > mostKept) known.clear();
+    const isNews = numbers.some((number) => (known.get(number) ?? '') !== (names.get(number) ?? ''));
+    for (const number of numbers) known.set(number, names.get(number) ?? '');
+    // The rows are drawn again by another function, and only when it would say something else.
+    if (isNews) show(answer());
+  };
+  const lookForAll = async () => {
+    isLooking = true;
+    try {
+      // Rows of the same drawing ask one after another.
+      await Promise.resolve();
+      while (asked.size > 0 && !signal.aborted) await look();
+    } catch (error) {
+      log.error('names not looked up', { why: String(error) });
     }
-  }
-  return [...numbers];
+    isLooking = false;
+  };
+  const answer = (): NameOf => (number) => {
+    const name = known.get(number);
+    if (name === undefined && number !== '' && !signal.aborted) {
+      asked.add(number);
+      if (!isLooking) void lookForAll();
+    }
+    return name ?? '';
+  };
+  show(answer());
+  return {
+    forget: () => {
+      known.clear();
+      show(answer());
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { CallLine } from '../core/call-log/call-line';
 import { countByDay, type DayCount } from '../core/call-log/week';
-import type { CallRecord } from '../core/call-record';
 import { log as logBook } from '../platform/log';
 import { startOfDay } from '../ui/moment';
 import { text } from '../ui/text';
@@ -63,8 +63,8 @@ function lastDays(count: number): number[] {
   );
 }
 
-function recordsSince({ portions }: ReadLog, since: number): CallRecord[] {
-  const records: CallRecord[] = [];
+function recordsSince({ portions }: ReadLog, since: number): CallLine[] {
+  const records: CallLine[] = [];
   for (const portion of portions) {
     for (const record of portion) {
       if (record.startedAt < since) return records;

@@ -1,4 +1,4 @@
-import type { CallRecord } from './call-record';
+import type { CallLine } from './call-log/call-line';
 import { callBack } from './dial/e164';
 import type { DialRules } from './dial/rules';
 
@@ -9,7 +9,10 @@ export type DialAgain = { typed: string; asTyped: boolean };
  * What calls the other side of a record again: what was typed then, or the caller's number without an outside prefix that the server
  * put before it, so that the dial rules apply once and not twice.
  */
-export function toCallAgain(record: CallRecord, rules: DialRules | null): DialAgain {
+export function toCallAgain(
+  record: Pick<CallLine, 'direction' | 'typed' | 'sent' | 'asTyped'>,
+  rules: DialRules | null,
+): DialAgain {
   if (record.direction === 'outbound') return { typed: record.typed, asTyped: record.asTyped ?? false };
   return { typed: callBack(record.sent, rules), asTyped: false };
 }

@@ -28,15 +28,31 @@ export type CallRecord = {
   quality: Quality | null;
   /** What the person wrote about it. */
   note: string;
+} & Ways;
+
+/** Where a call went on its way, as far as somebody said so: numbers, or SIP addresses without their scheme. */
+export type Ways = {
+  /** Who was called first, before it was forwarded to us. */
+  divertedFrom?: string;
+  /** Where our call was forwarded to. */
+  forwardedTo?: string;
+  /** To whom it was handed over in the end. */
+  transferredTo?: string;
+  /** It was recorded. */
+  isRecorded?: true;
 };
 
 /** The number at the other end, as the person knows it. */
-export function otherNumber({ direction, typed, sent }: CallRecord): string {
+export function otherNumber({
+  direction,
+  typed,
+  sent,
+}: Pick<CallRecord, 'direction' | 'typed' | 'sent'>): string {
   return direction === 'outbound' ? typed : sent;
 }
 
 /** What the log keeps of a call beside what people see of it while it is on. */
-export type CallFacts = Pick<CallRecord, 'gateway' | 'quality'>;
+export type CallFacts = Pick<CallRecord, 'gateway' | 'quality' | keyof Ways>;
 
 export type Outcome =
   | 'open'
@@ -76,10 +92,20 @@ export function toCallRecord(
     gateway: facts.gateway ?? earlier?.gateway ?? '',
     quality: facts.quality ?? earlier?.quality ?? null,
     note: earlier?.note ?? '',
+    ...waysOf({ ...earlier, ...facts }),
   };
 }
 
-type Added = CallFacts & Pick<CallRecord, 'note'>;
+function waysOf({ divertedFrom, forwardedTo, transferredTo, isRecorded }: Ways): Ways {
+  return {
+    ...(divertedFrom && { divertedFrom }),
+    ...(forwardedTo && { forwardedTo }),
+    ...(transferredTo && { transferredTo }),
+    ...(isRecorded && { isRecorded }),
+  };
+}
+
+type Added = Pick<CallRecord, 'gateway' | 'quality' | 'note'>;
 
 /** A row of the database, which an older version may have written without what has been added since. */
 export type CallRow = Omit<CallRecord, keyof Added> & Partial<Added>;

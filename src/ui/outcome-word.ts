@@ -1,9 +1,9 @@
-import type { CallRecord } from '../core/call-record';
+import type { CallLine } from '../core/call-log/call-line';
 import type { IconName } from './icons';
 import { text } from './text';
 
 /** How a call went, in a word or two. */
-export function outcomeWord(record: CallRecord): string {
+export function outcomeWord(record: CallLine): string {
   const isInbound = record.direction === 'inbound';
   switch (record.outcome) {
     case 'open':
@@ -29,7 +29,7 @@ export function outcomeWord(record: CallRecord): string {
   }
 }
 
-export function outcomeIcon(record: CallRecord): IconName {
+export function outcomeIcon(record: CallLine): IconName {
   if (record.outcome === 'missed') return 'missed';
   return record.direction;
 }

@@ -1,23 +1,23 @@
-import type { CallRecord } from '../call-record';
+import type { CallLine } from './call-line';
 
 /** One person's calls of one day, the newest first. `key` is the same for all forms of a number. */
-export type PersonOfDay = { readonly key: string; readonly records: readonly CallRecord[] };
+export type PersonOfDay = { readonly key: string; readonly records: readonly CallLine[] };
 /** `start` is the epoch ms of midnight; people stand in the order of their newest call. */
 export type CallDay = { readonly start: number; readonly people: readonly PersonOfDay[] };
 
 type Growing = {
   start: number;
-  people: { key: string; records: CallRecord[] }[];
-  byKey: Map<string, CallRecord[]>;
+  people: { key: string; records: CallLine[] }[];
+  byKey: Map<string, CallLine[]>;
 };
 
 export type Grouping = {
   readonly days: readonly CallDay[];
   /** Takes records that are older than all before, the newest first. */
-  append(records: readonly CallRecord[]): void;
+  append(records: readonly CallLine[]): void;
 };
 
-type Rules = { keyOf: (record: CallRecord) => string; startOfDay: (at: number) => number };
+type Rules = { keyOf: (record: CallLine) => string; startOfDay: (at: number) => number };
 
 /** Sorts a log into days and people as it is read, so that what is on the page already is not sorted again. */
 export function makeGrouping({ keyOf, startOfDay }: Rules): Grouping {
@@ -28,6 +28,8 @@ export function makeGrouping({ keyOf, startOfDay }: Rules): Grouping {
     append(records) {
       for (const record of records) {
         if (!day || record.startedAt < day.start) {
+          // Nobody of a day that is over comes again.
+          day?.byKey.clear();
           day = { start: startOfDay(record.startedAt), people: [], byKey: new Map() };
           days.push(day);
         }

@@ -1,11 +1,11 @@
-import type { CallRecord } from '../call-record';
+import type { CallLine } from './call-line';
 import type { CallDay, PersonOfDay } from './grouping';
 
 /** One line of the list. The id stays the same while the list grows. */
 export type Row =
   | { readonly kind: 'day'; readonly id: string; readonly start: number; readonly count: number }
   | { readonly kind: 'person'; readonly id: string; readonly person: PersonOfDay; readonly isOpen: boolean }
-  | { readonly kind: 'call'; readonly id: string; readonly record: CallRecord };
+  | { readonly kind: 'call'; readonly id: string; readonly record: CallLine };
 
 export type RowHeights = Readonly<Record<Row['kind'], number>>;
 

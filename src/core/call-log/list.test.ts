@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCallRecord } from '../make-call-record';
-import { makeCallFilter } from './filter';
+import { type CallFilter, makeCallFilter } from './filter';
 import { makeGrouping } from './grouping';
 import { layOut, rowsBetween } from './lay-out';
 import { keptSince, parseKeepDays } from './retention';
@@ -62,7 +62,7 @@ describe('the list of calls', () => {
 });
 
 describe('the search in the call log', () => {
-  const find = (query: string, filter: 'all' | 'missed' | 'inbound' | 'outbound' = 'all') => {
+  const find = (query: string, filter: CallFilter = 'all') => {
     const records = [
       makeCallRecord(1, { displayName: 'Łukasz Müller', sent: '+493715550123', outcome: 'answered' }),
       makeCallRecord(2, {
@@ -71,10 +71,10 @@ describe('the search in the call log', () => {
         sent: '03715550199',
         displayName: '',
       }),
-      makeCallRecord(3, { note: 'asks for the Crème brûlée' }),
+      makeCallRecord(3, { note: 'asks for the Crème brûlée', isRecorded: true }),
     ];
-    const nameOf = (number: string) => (number === '0371 / 555-0199' ? 'Dora Dean' : '');
-    return records.filter(makeCallFilter({ query, filter, nameOf })).map(({ id }) => id);
+    const isNamedSo = ({ typed }: { typed: string }) => query === 'dora' && typed === '0371 / 555-0199';
+    return records.filter(makeCallFilter({ query, filter, isNamedSo })).map(({ id }) => id);
   };
 
   it.each([
@@ -96,6 +96,7 @@ describe('the search in the call log', () => {
     expect(find('', 'missed')).toEqual(['c2', 'c3']);
     expect(find('', 'inbound')).toEqual(['c1', 'c3']);
     expect(find('0371', 'outbound')).toEqual(['c2']);
+    expect(find('', 'recorded')).toEqual(['c3']);
   });
 });
 

@@ -79,6 +79,10 @@ const call = v.object({
   gateway: v.exactOptional(shortText),
   quality: v.exactOptional(v.nullable(quality)),
   note: v.exactOptional(v.pipe(v.string(), v.maxLength(100_000))),
+  divertedFrom: v.exactOptional(shortText),
+  forwardedTo: v.exactOptional(shortText),
+  transferredTo: v.exactOptional(shortText),
+  isRecorded: v.exactOptional(v.literal(true)),
 });
 
 /** Reads a file that `writeCallsJson` wrote: all calls of it, or why none. Calls that were on at the time have ended since. */

@@ -25,6 +25,10 @@ const columns = {
   ended: ({ endedAt }: CallRecord) => toIso(endedAt),
   talkseconds: ({ answeredAt, endedAt }: CallRecord) =>
     answeredAt === null || endedAt === null ? '' : String(Math.round((endedAt - answeredAt) / 1000)),
+  divertedfrom: ({ divertedFrom }: CallRecord) => divertedFrom ?? '',
+  forwardedto: ({ forwardedTo }: CallRecord) => forwardedTo ?? '',
+  transferredto: ({ transferredTo }: CallRecord) => transferredTo ?? '',
+  recorded: ({ isRecorded }: CallRecord) => (isRecorded ? 'yes' : ''),
   gateway: ({ gateway }: CallRecord) => gateway,
   codec: ({ quality }: CallRecord) => quality?.codec ?? '',
   mos: ({ quality }: CallRecord) => String(quality?.mos ?? ''),
