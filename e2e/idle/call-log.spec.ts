@@ -112,6 +112,13 @@ test('goes out as a file and comes in again, whole or not at all', async ({ offh
   await expect(log.getByText(text('recentEmpty'))).toBeVisible();
   await choose(json);
   await expect(log.getByText(text('callsImported', '30', '0'))).toBeVisible();
+  await log
+    .locator('.log-files')
+    .getByRole('button', { name: text('undo') })
+    .click();
+  await expect(log.getByText(text('recentEmpty'))).toBeVisible();
+  await choose(json);
+  await expect(log.getByText(text('callsImported', '30', '0'))).toBeVisible();
   await expect(log.locator('.count')).toHaveText(text('callLogCount', '30'));
   await choose(json);
   await expect(log.getByText(text('callsImported', '0', '30'))).toBeVisible();

@@ -1,26 +1,40 @@
 import { useState } from 'preact/hooks';
 import { log } from '../platform/log';
-import { readAllCallRecords } from '../store/call-log';
 import { Note } from '../ui/note';
-import { saveText } from '../ui/save-text';
+import { saveFile } from '../ui/save-text';
 import { text } from '../ui/text';
-import { type Imported, importedSentence, importLogFile } from './import-log-file';
+import { importedSentence, importLogFile } from './import-log-file';
+import { doBeside, type Imported, type LogProgress } from './log-job';
 import type { Deletion } from './use-deletion';
 
 /** The log as a file, out and in, and all of it away. */
 export const LogFiles = ({ isWhole, deletion }: { isWhole: boolean; deletion: Deletion }) => {
   const [imported, setImported] = useState<Imported>();
   const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   const during = async (work: () => Promise<void>) => {
     setBusy(true);
-    await work();
+    setFailed(false);
+    try {
+      await work();
+    } catch (error) {
+      log.error('call log not changed', { why: String(error) });
+      setFailed(true);
+    }
     setBusy(false);
   };
+  const [progress, setProgress] = useState<LogProgress>();
   const open = (file: File | undefined) =>
     file &&
     during(async () => {
       setImported(undefined);
-      setImported(await importLogFile(file));
+      setImported(await importLogFile(file, setProgress));
+      setProgress(undefined);
+    });
+  const takeBack = (ids: readonly string[]) =>
+    during(async () => {
+      await doBeside({ kind: 'takeBack', ids });
+      setImported(undefined);
     });
   return (
     <section class="log-files">
@@ -54,16 +68,25 @@ export const LogFiles = ({ isWhole, deletion }: { isWhole: boolean; deletion: De
           {text('deleteAllCalls')}
         </button>
       </div>
+      {progress && (
+        <label class="progress">
+          {text('callsImporting')}
+          <progress {...(progress.total > 0 ? { value: progress.done, max: progress.total } : {})} />
+        </label>
+      )}
+      {failed && <Note tone="bad">{text('callLogNotChanged')}</Note>}
       {imported && <Note tone={imported.ok ? 'good' : 'bad'}>{importedSentence(imported)}</Note>}
+      {imported?.ok && imported.ids.length > 0 && (
+        <button type="button" disabled={isBusy} onClick={() => void takeBack(imported.ids)}>
+          {text('undo')}
+        </button>
+      )}
     </section>
   );
 };
 
-async function save(kind: 'csv' | 'json'): Promise<void> {
-  const records = await readAllCallRecords();
-  const { writeCallsCsv, writeCallsJson } = await import('../core/call-log/write-calls');
-  const name = `offhook-calls-${new Date().toISOString().slice(0, 10)}.${kind}`;
-  if (kind === 'csv') saveText(name, writeCallsCsv(records), 'text/csv');
-  else saveText(name, writeCallsJson(records, Date.now()), 'application/json');
-  log.info('calls exported', { kind, calls: records.length });
+async function save(format: 'csv' | 'json'): Promise<void> {
+  const { file, calls } = await doBeside({ kind: 'export', format, now: Date.now() });
+  saveFile(`offhook-calls-${new Date().toISOString().slice(0, 10)}.${format}`, file);
+  log.info('calls exported', { format, calls });
 }

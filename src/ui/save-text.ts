@@ -4,7 +4,11 @@ export function saveText(
   content: string,
   type: 'text/plain' | 'text/csv' | 'application/json',
 ): void {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  saveFile(name, new Blob([content], { type: `${type};charset=utf-8` }));
+}
+
+export function saveFile(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

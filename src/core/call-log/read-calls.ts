@@ -85,8 +85,16 @@ const call = v.object({
   isRecorded: v.exactOptional(v.literal(true)),
 });
 
-/** Reads a file that `writeCallsJson` wrote: all calls of it, or why none. Calls that were on at the time have ended since. */
-export function readCalls(text: string): ReadCalls {
+const toldEvery = 2_000;
+
+/**
+ * Reads a file that `writeCallsJson` wrote: all calls of it, or why none. Calls that were on at the time have ended since. `onProgress` hears
+ * how many have been read, of how many.
+ */
+export function readCalls(
+  text: string,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): ReadCalls {
   const file = parseJson(text);
   if (file === undefined) return { ok: false, why: 'not-json' };
   if (!isObject(file) || file.format !== fileFormat || !Array.isArray(file.calls))
@@ -97,6 +105,7 @@ export function readCalls(text: string): ReadCalls {
     const read = v.safeParse(call, one, { abortEarly: true });
     if (!read.success) return badCall(records.length + 1, read.issues[0]);
     records.push(mendCallRecord(toWholeRecord(read.output)));
+    if (records.length % toldEvery === 0) onProgress(records.length, file.calls.length);
   }
   return { ok: true, records };
 }
