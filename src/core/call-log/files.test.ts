@@ -100,7 +100,7 @@ describe('the call log as CSV', () => {
       '1970-01-01T00:00:01.000Z',
     ]);
     expect(column('talkseconds')).toEqual(['60', '', '']);
-    expect(column('sipstatus')).toEqual(['', '404', '']);
+    expect(column('sipstatus')).toEqual(['', '302', '']);
     expect(column('mos')).toEqual(['4.3', '', '']);
     expect(column('note').at(-1)).toBe(calls[2]?.note);
   });
