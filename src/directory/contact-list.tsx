@@ -3,7 +3,9 @@ import type { Contact, ContactId } from '../core/directory/contact';
 import { contactName } from '../core/directory/contact';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
+import { WithPresence } from '../ui/presence-mark';
 import { text } from '../ui/text';
+import type { TellPresence } from '../ui/use-presence';
 import { useRows } from './use-rows';
 
 const rowHeight = 56;
@@ -14,11 +16,12 @@ type Props = {
   ids: readonly ContactId[];
   version: number;
   selected: ContactId | null;
+  presenceOf: TellPresence;
   onSelect: (id: ContactId) => void;
 };
 
 /** However many people, only those on the screen are there. Arrows go from one to the next. */
-export const ContactList = ({ ids, version, selected, onSelect }: Props) => {
+export const ContactList = ({ ids, version, selected, presenceOf, onSelect }: Props) => {
   const box = useRef<HTMLDivElement>(null);
   const seen = useSeen(box);
   const from = Math.max(0, Math.floor(seen.top / rowHeight) - spare);
@@ -54,6 +57,7 @@ export const ContactList = ({ ids, version, selected, onSelect }: Props) => {
             place={{ at: from + at, of: ids.length }}
             contact={rows.get(id)}
             isSelected={id === selected}
+            presenceOf={presenceOf}
             onSelect={onSelect}
           />
         ))}
@@ -67,10 +71,11 @@ type RowProps = {
   place: { at: number; of: number };
   contact: Contact | undefined;
   isSelected: boolean;
+  presenceOf: TellPresence;
   onSelect: (id: ContactId) => void;
 };
 
-const Row = ({ id, place, contact, isSelected, onSelect }: RowProps) => (
+const Row = ({ id, place, contact, isSelected, presenceOf, onSelect }: RowProps) => (
   <div
     id={`contact-${id}`}
     class="contact-row"
@@ -85,7 +90,9 @@ const Row = ({ id, place, contact, isSelected, onSelect }: RowProps) => (
   >
     {contact && (
       <>
-        <Avatar contact={contact} />
+        <WithPresence presence={presenceOf(contact)}>
+          <Avatar contact={contact} />
+        </WithPresence>
         <span class="who">
           <strong>{contactName(contact)}</strong>
           <span class="number">

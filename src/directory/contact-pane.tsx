@@ -7,6 +7,7 @@ import type { Intents } from '../ui/intents';
 import { Note } from '../ui/note';
 import { text } from '../ui/text';
 import { useNumberFormat } from '../ui/use-number-format';
+import type { TellPresence } from '../ui/use-presence';
 import { ContactForm } from './contact-form';
 import { ContactView } from './contact-view';
 import type { Selected } from './directory';
@@ -17,12 +18,13 @@ type Props = {
   version: number;
   rules: DialRules | null;
   changes: Changes;
+  presenceOf: TellPresence;
   intents: Intents;
   onSelect: (selected: Selected) => void;
 };
 
 /** The person who is chosen: to be looked at, or to be written. */
-export const ContactPane = ({ selected, version, rules, changes, intents, onSelect }: Props) => {
+export const ContactPane = ({ selected, version, rules, changes, presenceOf, intents, onSelect }: Props) => {
   const formatNumber = useNumberFormat(rules);
   const contact = useContact(typeof selected === 'number' ? selected : null, version);
   const [isEditing, setEditing] = useState(false);
@@ -61,6 +63,7 @@ export const ContactPane = ({ selected, version, rules, changes, intents, onSele
       {contact && !isEditing && (
         <ContactView
           contact={contact}
+          presence={presenceOf(contact)}
           formatNumber={formatNumber}
           onCall={(number) => void call(number)}
           onEdit={() => setEditing(true)}

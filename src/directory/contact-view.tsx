@@ -1,12 +1,16 @@
 import { type Contact, contactName } from '../core/directory/contact';
+import type { Presence } from '../core/presence/presence';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
 import { kindWord } from '../ui/kind-word';
+import { WithPresence } from '../ui/presence-mark';
+import { presenceWord } from '../ui/presence-word';
 import { text } from '../ui/text';
 import type { FormatNumber } from '../ui/use-number-format';
 
 type Props = {
   contact: Contact;
+  presence: Presence | null;
   formatNumber: FormatNumber;
   onCall: (number: string) => void;
   onEdit: () => void;
@@ -15,13 +19,24 @@ type Props = {
 };
 
 /** All that is known of a person, and what can be done about it. */
-export const ContactView = ({ contact, formatNumber, onCall, onEdit, onRemove, onFavourite }: Props) => (
+export const ContactView = ({
+  contact,
+  presence,
+  formatNumber,
+  onCall,
+  onEdit,
+  onRemove,
+  onFavourite,
+}: Props) => (
   <article class="contact" aria-label={contactName(contact)}>
     <header>
-      <Avatar contact={contact} />
+      <WithPresence presence={presence}>
+        <Avatar contact={contact} />
+      </WithPresence>
       <div>
         <h2>{contactName(contact)}</h2>
         {contact.company && contactName(contact) !== contact.company && <p>{contact.company}</p>}
+        {presence && <p aria-hidden="true">{presenceWord(presence)}</p>}
       </div>
       <button
         type="button"

@@ -7,6 +7,7 @@ import type { PageState } from '../ui/page-state';
 import { text } from '../ui/text';
 import { useMatching } from '../ui/use-contact-names';
 import { useDialSettings } from '../ui/use-dial-settings';
+import { usePresence } from '../ui/use-presence';
 import { useFamiliar, usePeople } from '../ui/use-suggestions';
 import { Colleagues } from './colleagues';
 import { ContactList } from './contact-list';
@@ -27,6 +28,7 @@ export const Directory = ({ state, intents }: { state: PageState; intents: Inten
   const bench = useMemo(() => new Workbench(), []);
   const { rules } = useDialSettings(state);
   const matching = useMatching(state);
+  const presenceOf = usePresence(state);
   const { view, refresh } = useDirectory();
   const changes = useChanges({ numbering: matching.numbering, rules, bench, onChanged: refresh });
   const familiar = useFamiliar(matching);
@@ -64,6 +66,7 @@ export const Directory = ({ state, intents }: { state: PageState; intents: Inten
               ids={ids}
               version={view.version}
               selected={typeof selected === 'number' ? selected : null}
+              presenceOf={presenceOf}
               onSelect={setSelected}
             />
           )}
@@ -76,6 +79,7 @@ export const Directory = ({ state, intents }: { state: PageState; intents: Inten
           version={view.version}
           rules={rules}
           changes={changes}
+          presenceOf={presenceOf}
           intents={intents}
           onSelect={setSelected}
         />

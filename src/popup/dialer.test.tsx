@@ -36,6 +36,7 @@ const Stage = () => {
       settings={settings}
       matching={matching}
       formatNumber={(number) => number}
+      presenceOf={() => null}
       intents={intents}
     />
   );

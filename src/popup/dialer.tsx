@@ -9,6 +9,7 @@ import type { Intents } from '../ui/intents';
 import { KeyPad } from '../ui/key-pad';
 import { text } from '../ui/text';
 import type { FormatNumber } from '../ui/use-number-format';
+import type { TellPresence } from '../ui/use-presence';
 import { AsTyped } from './as-typed';
 import { DialPreview } from './dial-preview';
 import { type Draft, emptyDraft } from './draft';
@@ -27,6 +28,7 @@ type Props = {
   settings: DialSettings;
   matching: Matching;
   formatNumber: FormatNumber;
+  presenceOf: TellPresence;
   intents: Pick<Intents, 'dial' | 'prepare'>;
 };
 
@@ -34,7 +36,7 @@ type Props = {
  * A number, what will become of it, twelve keys and the button that calls. With no number, calling fills in the last one, as
  * telephones do.
  */
-export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, intents }: Props) => {
+export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, presenceOf, intents }: Props) => {
   const field = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<DialFailure>();
   const dialNumber = useMemo(() => makeDialer(settings), [settings]);
@@ -90,7 +92,9 @@ export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, inten
       }}
     >
       <NumberField field={field} value={draft.typed} onChange={write} lookUp={lookUp} />
-      {draft.typed === '' && <Favourites contacts={lookUp.familiar.favourites} onCall={callNumber} />}
+      {draft.typed === '' && (
+        <Favourites contacts={lookUp.familiar.favourites} presenceOf={presenceOf} onCall={callNumber} />
+      )}
       {lookUp.suggestions.length > 0 && (
         <Suggestions
           {...lookUp}

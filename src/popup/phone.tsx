@@ -8,6 +8,7 @@ import { text } from '../ui/text';
 import { useMatching, useNamedCalls } from '../ui/use-contact-names';
 import { useDialSettings } from '../ui/use-dial-settings';
 import { useNumberFormat } from '../ui/use-number-format';
+import { usePresence } from '../ui/use-presence';
 import { Dialer } from './dialer';
 import { emptyDraft } from './draft';
 import { RecentCalls } from './recent-calls';
@@ -24,6 +25,7 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
   });
   const settings = useDialSettings(state);
   const formatNumber = useNumberFormat(settings.rules);
+  const presenceOf = usePresence(state);
   const { registration } = state.snapshot;
   const matching = useMatching(state);
   const calls = useNamedCalls(state.snapshot.calls, matching);
@@ -49,6 +51,7 @@ export const Phone = ({ state, intents }: { state: PageState; intents: Intents }
               settings={settings}
               matching={matching}
               formatNumber={formatNumber}
+              presenceOf={presenceOf}
               intents={intents}
             />
           ) : (

@@ -58,6 +58,11 @@ const shapes = {
   forward: <path d="M4 12h15M13 6l6 6-6 6" />,
 };
 
+/** The handset in a square of 12. */
+export const SmallHandset = () => (
+  <path class="in-it solid" d={handset} transform="translate(5.8 6.2) rotate(-135) scale(.5)" />
+);
+
 export type IconName = keyof typeof shapes;
 
 /** A drawing beside words; it says nothing that the words do not. */
