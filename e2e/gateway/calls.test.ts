@@ -243,7 +243,6 @@ describe('a call to a user with three phones', () => {
 
 describe('what the gateway does not do', () => {
   it.each([
-    ['SUBSCRIBE', 405],
     ['PUBLISH', 405],
     ['BYE', 481],
     ['FROBNICATE', 501],

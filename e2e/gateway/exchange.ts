@@ -2,9 +2,11 @@ import { type AuthenticationOptions, makeAuthentication } from './auth/authentic
 import { type Agent, farEndHost, makeAgent } from './far-ends/agent';
 import { farEndAt } from './far-ends/table';
 import type { GatewayLog } from './log';
+import { makeCallsUp } from './proxy/calls-up';
 import { makeClientTransactions } from './proxy/client-transactions';
 import type { Link } from './proxy/link';
 import { makeLocator } from './proxy/locate';
+import { makePresenceAgent } from './proxy/presence';
 import { makeProxy } from './proxy/proxy';
 import { makeRegistrar, type Registrar, type RegistrarOptions } from './proxy/registrar';
 import { makeTimers } from './proxy/timers';
@@ -20,6 +22,8 @@ export interface ExchangeOptions
   readonly dropOnClose: boolean;
   readonly ringTimeoutMs: number;
   readonly answerTimeoutMs: number;
+  /** Whether there is a presence agent; without one each SUBSCRIBE gets 489. */
+  readonly presence: boolean;
 }
 
 /** What one or several doors lead to: registrar, proxy and far ends. */
@@ -45,6 +49,7 @@ export function makeExchange(options: ExchangeOptions, log: GatewayLog): Exchang
   const registrar = makeRegistrar({ ...options, now });
   const transactions = makeClientTransactions(() => exchange.sentBy, proxyTimers);
   const labels = makeLabels();
+  const isUser = (user: string) => Object.hasOwn(options.users, user);
 
   function identityOf(user: string): string | undefined {
     const account = Object.hasOwn(options.users, user) ? options.users[user] : undefined;
@@ -67,10 +72,22 @@ export function makeExchange(options: ExchangeOptions, log: GatewayLog): Exchang
   const locator = makeLocator({
     registrar,
     identityOf,
-    isUser: (user) => Object.hasOwn(options.users, user),
+    isUser,
     farEnd: (number) => (farEndAt(number) ? agent.link(number) : undefined),
     isFarEndContact: (uri) => parseUri(uri)?.host === farEndHost,
     anyFarEnd: agent.link,
+  });
+
+  const calls = makeCallsUp();
+  const presence = makePresenceAgent({
+    presence: options.presence,
+    isUser,
+    registrar,
+    calls,
+    locator,
+    transactions,
+    timers: proxyTimers,
+    sentBy: () => exchange.sentBy,
   });
 
   const proxy = makeProxy({
@@ -79,6 +96,8 @@ export function makeExchange(options: ExchangeOptions, log: GatewayLog): Exchang
     registrar,
     locator,
     transactions,
+    calls,
+    presence,
     timers: proxyTimers,
     identityOf,
     sentBy: () => exchange.sentBy,
@@ -108,6 +127,8 @@ export function makeExchange(options: ExchangeOptions, log: GatewayLog): Exchang
       transactions.clear();
       proxy.clear();
       locator.clear();
+      calls.clear();
+      presence.clear();
       registrar.clear();
     },
     async close() {

@@ -81,6 +81,7 @@ const defaults: ExchangeOptions = {
   dropOnClose: true,
   ringTimeoutMs: 180_000,
   answerTimeoutMs: 32_000,
+  presence: true,
 };
 
 function exchangeFor(options: GatewayOptions): Exchange {

@@ -98,9 +98,18 @@ export function describeMessage(message: SipMessage): string {
 }
 
 function describeParties(message: SipMessage): string {
-  if (cseq(message)?.method !== 'INVITE') return '';
+  const method = cseq(message)?.method;
   const [from, to] = [userOf(header(message, 'From')), userOf(header(message, 'To'))];
+  if (method === 'SUBSCRIBE')
+    return `  ${from} ${header(message, 'Expires') === '0' ? 'leaves' : 'watches'} ${to}`;
+  if (method === 'NOTIFY' && message.body.includes('<presence'))
+    return `  ${from} is ${describePresence(message)}`;
+  if (method !== 'INVITE') return '';
   return `  ${from} calls ${to}`;
+}
+
+function describePresence({ body }: SipMessage): string {
+  return /<rpid:activities><rpid:([\w-]+)/.exec(body)?.[1] ?? /<basic>(\w+)/.exec(body)?.[1] ?? 'unknown';
 }
 
 function hidePassword(uri: string): string {

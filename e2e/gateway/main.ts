@@ -10,6 +10,7 @@ const usage = `tsx e2e/gateway/main.ts [options]
   --users LIST        user:password:name, separated by commas; default 201 to 209, password secret-201 …
   --expires SECONDS   the most that a registration is granted, default 600
   --algorithms LIST   MD5, SHA-256 or both, in the order in which they are offered
+  --no-presence           answer SUBSCRIBE with 489
   --no-ping           leave CRLFCRLF unanswered
   --key FILE --cert FILE   PEM files; makes it wss`;
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     users: { type: 'string' },
     expires: { type: 'string', default: '600' },
     algorithms: { type: 'string', default: 'MD5' },
+    'no-presence': { type: 'boolean', default: false },
     'no-ping': { type: 'boolean', default: false },
     key: { type: 'string' },
     cert: { type: 'string' },
@@ -50,6 +52,7 @@ async function run(): Promise<void> {
       .filter((algorithm) => wanted.includes(algorithm))
       .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b)),
     grantExpiresSec: Number(values.expires),
+    presence: !values['no-presence'],
     answersPing: !values['no-ping'],
     ...(tls ? { tls } : {}),
     log: (line) => console.log(line),

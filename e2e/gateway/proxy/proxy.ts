@@ -2,10 +2,12 @@ import type { Authenticate } from '../auth/authentication';
 import { branchOf, parseNameAddr, parseUri, tagOf, userOf } from '../sip/address';
 import { cseq, header, headerValues, respond, withFirst, withHeader, withoutHeader } from '../sip/headers';
 import type { SipMessage, SipRequest, SipResponse } from '../sip/message';
+import type { CallsUp } from './calls-up';
 import type { ClientTransactions } from './client-transactions';
 import { Fork } from './fork';
 import type { Link } from './link';
 import type { Locator, Target } from './locate';
+import type { PresenceAgent } from './presence';
 import type { Registrar } from './registrar';
 import type { Timers } from './timers';
 
@@ -14,6 +16,8 @@ export interface ProxyParts {
   readonly registrar: Registrar;
   readonly locator: Locator;
   readonly transactions: ClientTransactions;
+  readonly calls: CallsUp;
+  readonly presence: PresenceAgent;
   readonly timers: Timers;
   readonly identityOf: (user: string) => string | undefined;
   /** Host and port for Via and Record-Route. */
@@ -29,8 +33,9 @@ export interface Proxy {
   clear(): void;
 }
 
-const allowed = 'INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, INFO, UPDATE, PRACK, REFER, NOTIFY, MESSAGE';
-const known: ReadonlySet<string> = new Set([...allowed.split(', '), 'SUBSCRIBE', 'PUBLISH']);
+const allowed =
+  'INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, INFO, UPDATE, PRACK, REFER, SUBSCRIBE, NOTIFY, MESSAGE';
+const known: ReadonlySet<string> = new Set([...allowed.split(', '), 'PUBLISH']);
 /** Methods that may open something new; the others need a dialog. */
 const opening: ReadonlySet<string> = new Set(['INVITE', 'MESSAGE', 'REFER', 'NOTIFY']);
 
@@ -53,10 +58,20 @@ export function makeProxy(parts: ProxyParts): Proxy {
   const deny = (link: Link, request: SipRequest, status: number) =>
     refuse(link, request, respond(request, status, { toTag: 'proxy', headers: allowHeader(status) }));
 
+  /** Calls and registrations are what others see of somebody. */
+  function follow(change: () => void): void {
+    change();
+    parts.presence.changed();
+  }
+
   function startFork(link: Link, request: SipRequest, targets: readonly Target[]): void {
     const key = transactionKey(request);
     link.send(respond(request, 100));
-    forks.set(key, new Fork({ ...parts, request, targets, reply: (response) => link.send(response) }));
+    const reply = (response: SipResponse) => {
+      link.send(response);
+      if (response.status >= 200 && response.status < 300) follow(() => parts.calls.answered(request));
+    };
+    forks.set(key, new Fork({ ...parts, request, targets, reply }));
     parts.timers.after(parts.ringTimeoutMs + 32_000, () => forks.delete(key));
   }
 
@@ -120,7 +135,15 @@ export function makeProxy(parts: ProxyParts): Proxy {
 
   async function register(link: Link, request: SipRequest): Promise<void> {
     const user = await identify(link, request);
-    if (user !== undefined) link.send(parts.registrar.register(request, user, link));
+    if (user === undefined) return;
+    link.send(parts.registrar.register(request, user, link));
+    parts.presence.changed();
+    for (const { expiresAt } of parts.registrar.bindings(user))
+      parts.timers.after(expiresAt - Date.now() + 1, parts.presence.changed);
+  }
+
+  async function subscribe(link: Link, request: SipRequest): Promise<void> {
+    if ((await identify(link, request)) !== undefined) parts.presence.subscribe(link, request);
   }
 
   function cancel(link: Link, request: SipRequest): void {
@@ -151,6 +174,8 @@ export function makeProxy(parts: ProxyParts): Proxy {
     if (message.method === 'ACK' && (fork || refused.has(key))) return;
     if (message.method === 'CANCEL') return cancel(link, message);
     if (message.method === 'REGISTER') return register(link, message);
+    if (isForPresence(message)) return subscribe(link, message);
+    if (message.method === 'BYE') follow(() => parts.calls.ended(message));
     if (tagOf(header(message, 'To')) !== undefined) return withinDialog(link, message);
     if (message.method === 'ACK' || fork) return;
     if (message.method === 'OPTIONS') {
@@ -172,9 +197,16 @@ export function makeProxy(parts: ProxyParts): Proxy {
     },
     linkClosed(link) {
       for (const fork of forks.values()) fork.linkLost(link);
+      parts.presence.changed();
     },
     clear: () => forks.clear(),
   };
+}
+
+/** A transfer is followed by a subscription too (RFC 3515), whose dialog is not ours. */
+function isForPresence(request: SipRequest): boolean {
+  const isOurs = tagOf(header(request, 'To')) === undefined || header(request, 'Event') === 'presence';
+  return request.method === 'SUBSCRIBE' && isOurs;
 }
 
 const allowHeader = (status: number) => (status === 405 ? [{ name: 'Allow', value: allowed }] : []);
