@@ -1,41 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import * as samples from '../../src/core/directory/files/sample-files';
+import { type DirectoryFile, importFile, openDirectory, openFile } from '../directory-page';
 import { expect, test } from '../fixtures';
 import { notificationsOf } from '../notifications';
-import type { Offhook } from '../offhook';
 import { answerButton, callCard, hangUp, recentCalls } from '../person';
 import { type TextKey, text } from '../texts';
-
-const page = 'src/directory/index.html';
-type File = { name: string; text: string | Uint8Array<ArrayBuffer> };
 
 const rows = (directory: Page): Locator => directory.locator('.contact-row strong');
 const button = (directory: Page, key: TextKey) =>
   directory.getByRole('button', { name: text(key), exact: true });
 
-/** Chooses a file in the import dialog, and leaves it at the preview. */
-async function openFile(directory: Page, { name, text: body }: File): Promise<void> {
-  await button(directory, 'importFile').click();
-  await directory
-    .getByLabel(text('fileChoose'))
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(body) });
-}
-
-async function importFile(directory: Page, file: File): Promise<void> {
-  await openFile(directory, file);
-  await directory.getByRole('dialog').locator('.buttons .primary').click();
-  await expect(directory.getByRole('dialog')).toContainText(text('contactsImported', ''));
-  await directory.getByRole('dialog').locator('.buttons').getByRole('button').click();
-}
-
-async function openDirectory(offhook: Offhook): Promise<Page> {
-  const directory = await offhook.open(page);
-  await expect(directory.getByRole('heading', { level: 1 })).toBeVisible();
-  return directory;
-}
-
 test.describe('imports what other programs write', () => {
-  const files: readonly (File & { who: string })[] = [
+  const files: readonly (DirectoryFile & { who: string })[] = [
     { name: 'portal.csv', text: samples.portalCsv, who: 'María Anna Müller' },
     { name: 'google.csv', text: samples.googleCsv, who: 'Dr. María Anna Müller' },
     { name: 'outlook.csv', text: samples.outlookCsv, who: 'María Müller' },
