@@ -12,5 +12,6 @@ export default defineConfig({
   // Deadlines are for machines that have other things to do; nothing waits for them to pass.
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/tests/browser.json' }]],
 });

@@ -56,8 +56,10 @@ test('says that a call could not go on when the socket is lost while it rings th
 }) => {
   await dial(popup, '605');
   await expect(callCard(popup, 'ringing')).toBeVisible();
+  const after = gateway.lines.length;
   gateway.cut('201');
   await expect(callCard(popup, 'ended')).toContainText(text('causeNoConnection'));
+  await gateway.waitFor(/gw → 201 +200 OK \(REGISTER\)/, { after });
   await expect(registration(popup, 'registered')).toBeVisible();
   await talkTo(popup, '600');
 });

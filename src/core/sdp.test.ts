@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { audioDirection } from './sdp';
+import { audioDirection, withholdCandidates } from './sdp';
 
 const lines = (...text: string[]): string =>
   ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', ...text, ''].join('\r\n');
@@ -33,4 +33,25 @@ it.each([
 
 it('is read with bare line feeds as well', () => {
   expect(audioDirection(lines(audio, 'a=sendonly').replaceAll('\r\n', '\n'))).toBe('sendonly');
+});
+
+it('can be read without the addresses of who wrote it, which are given apart with their streams', () => {
+  const host = 'candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host';
+  const relay = 'candidate:2 1 udp 41885439 198.51.100.7 3478 typ relay raddr 0.0.0.0 rport 0';
+  const offer = lines(
+    audio,
+    ice,
+    `a=${host}`,
+    'a=end-of-candidates',
+    'a=mid:0',
+    'm=video 9 RTP/AVP 96',
+    `a=${relay}`,
+  );
+  expect(withholdCandidates(offer)).toEqual({
+    sdp: lines(audio, ice, 'a=mid:0', 'm=video 9 RTP/AVP 96'),
+    candidates: [
+      { candidate: host, sdpMLineIndex: 0 },
+      { candidate: relay, sdpMLineIndex: 1 },
+    ],
+  });
 });

@@ -16,3 +16,18 @@ export function audioDirection(sdp: string): MediaDirection {
 function directionIn(section: string): MediaDirection | undefined {
   return /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(section)?.[1] as MediaDirection | undefined;
 }
+
+/** A candidate of a session description and the stream it belongs to, as `addIceCandidate` takes it. */
+export type StreamCandidate = { readonly candidate: string; readonly sdpMLineIndex: number };
+
+/** Takes the candidates out of a session description (RFC 8839 §5.1): without them nothing can be sent to whoever wrote it. */
+export function withholdCandidates(sdp: string): { sdp: string; candidates: readonly StreamCandidate[] } {
+  const [, ...media] = sdp.split(/^(?=m=)/m);
+  const candidates = media.flatMap((section, sdpMLineIndex) =>
+    Array.from(section.matchAll(/^a=(candidate:.*?)\s*$/gm), ([, candidate = '']) => ({
+      candidate,
+      sdpMLineIndex,
+    })),
+  );
+  return { sdp: sdp.replace(/^a=(?:candidate:.*|end-of-candidates\s*)\r?\n?/gm, ''), candidates };
+}

@@ -16,7 +16,7 @@ export type MediaEvents = {
 export interface CallMedia extends SessionDescriptionHandler {
   /** Who is told; said once by the call that takes the media. */
   listen(events: MediaEvents): void;
-  /** Applies the offer of an inbound call while it rings, so that the answer is ready at the click. */
+  /** Makes the answer to an inbound call while it rings, so that it is ready at the click. The caller is sent nothing before. */
   prepareAnswer(offer: string): Promise<void>;
   /** Lets early media be heard (RFC 3960); the answer may still differ when the call was forked. */
   playEarly(answer: string): Promise<void>;

@@ -39,6 +39,7 @@ export class FakePeer extends EventTarget {
   connectionState: RTCPeerConnectionState = 'new';
   localDescription: { sdp: string } | null = null;
   remoteSdp = '';
+  readonly remoteCandidates: RTCIceCandidateInit[] = [];
   stats: Readonly<Record<string, object>> = {};
   readonly transceivers: Transceiver[] = [];
   readonly #iceServers: RTCIceServer[];
@@ -77,6 +78,11 @@ export class FakePeer extends EventTarget {
     this.signalingState =
       ({ offer: 'have-remote-offer', pranswer: 'have-remote-pranswer' } as const)[type] ?? 'stable';
     this.remoteSdp = sdp;
+  }
+
+  async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    if (!this.remoteSdp) throw new DOMException('no remote description', 'InvalidStateError');
+    this.remoteCandidates.push(candidate);
   }
 
   /** What it has measured, of which nothing is left when it is closed. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDescription } from './fake-description';
 import { FakePeer, FakeTrack, stubAudioPage } from './fake-peer';
 import { describe as describePeer, PeerMedia } from './peer-media';
@@ -50,6 +50,32 @@ describe('the audio of a call that comes in', () => {
     await media.getDescription();
     expect(peer.signalingState).toBe('stable');
     expect(peer.transceivers).toMatchObject([{ direction: 'sendrecv' }]);
+  });
+
+  it('has its candidates gathered while it rings, and sends nothing to those of the caller before it is answered', async () => {
+    peer.iceGatheringState = 'gathering';
+    const media = new PeerMedia(peer.real, null);
+    const candidate = 'candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host';
+    const offer = `${makeDescription('far')}a=${candidate}\r\n`;
+    const prepared = media.prepareAnswer(offer);
+    await vi.waitFor(() => expect(peer.signalingState).toBe('stable'));
+    peer.completeGathering();
+    await prepared;
+    expect(peer.remoteSdp).not.toContain('candidate');
+    expect(peer.remoteCandidates).toEqual([]);
+    await media.setDescription(offer);
+    expect(peer.remoteCandidates).toEqual([{ candidate, sdpMLineIndex: 0 }]);
+    expect((await media.getDescription()).body).toContain('m=audio');
+  });
+
+  it('takes a new offer of the caller after that, whole and at once', async () => {
+    const media = new PeerMedia(peer.real, null);
+    await media.prepareAnswer(makeDescription('far'));
+    await media.setDescription(makeDescription('far'));
+    await media.getDescription();
+    await media.setDescription(makeDescription('far', 'sendonly'));
+    expect(peer.remoteSdp).toBe(makeDescription('far', 'sendonly'));
+    expect(peer.signalingState).toBe('have-remote-offer');
   });
 
   it('offers a stream when the caller left that to us, and sends the microphone on it', async () => {

@@ -2,7 +2,7 @@ import type { BodyAndContentType } from 'sip.js';
 import { accessOfError, type MicrophoneAccess } from '../core/microphone';
 import type { QualitySample } from '../core/quality';
 import { readStats } from '../core/read-stats';
-import { audioDirection } from '../core/sdp';
+import { audioDirection, type StreamCandidate, withholdCandidates } from '../core/sdp';
 import { log } from '../platform/log';
 import type { CallMedia, MediaEvents } from './call-media';
 import { gatherCandidates } from './gathering';
@@ -17,9 +17,11 @@ export class PeerMedia implements CallMedia {
   readonly #peer: RTCPeerConnection;
   readonly #speaker = new Audio();
   readonly #closing = new AbortController();
-  /** An offer that was made, and its candidates gathered, before anyone dialled. */
-  #preparedOffer: Promise<string> | null;
-  #appliedOffer = '';
+  /** What will be said of us, its candidates gathered ahead: the offer before anyone dials, the answer while it rings. */
+  #prepared: Promise<string> | null;
+  #ringingOffer = '';
+  /** Where the caller can be reached, kept from the peer connection while it rings. */
+  #withheld: StreamCandidate[] = [];
   #microphone: MediaStreamTrack | undefined;
   #isMuted = false;
   #waitingTones = '';
@@ -28,7 +30,7 @@ export class PeerMedia implements CallMedia {
 
   constructor(peer: RTCPeerConnection, preparedOffer: Promise<string> | null) {
     this.#peer = peer;
-    this.#preparedOffer = preparedOffer;
+    this.#prepared = preparedOffer;
     const { signal } = this.#closing;
     peer.addEventListener('track', ({ track }) => this.#play(track), { signal });
     peer.addEventListener('connectionstatechange', () => this.#followConnection(), { signal });
@@ -39,8 +41,8 @@ export class PeerMedia implements CallMedia {
   }
 
   async getDescription(): Promise<BodyAndContentType> {
-    const prepared = this.#preparedOffer;
-    this.#preparedOffer = null;
+    const prepared = this.#prepared;
+    this.#prepared = null;
     // A caller that sends no offer leaves it to us (RFC 3261 §13.2.1); no stream has been named yet then.
     if (this.#peer.getTransceivers().length === 0) {
       this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
@@ -54,7 +56,9 @@ export class PeerMedia implements CallMedia {
       this.#peer.signalingState.startsWith('have-local') ||
       this.#peer.signalingState === 'have-remote-pranswer';
     if (isAnswer) await this.#peer.setRemoteDescription({ type: 'answer', sdp });
-    else await this.prepareAnswer(sdp);
+    // sip.js hands the offer over again when the call is answered.
+    else if (this.#prepared && sdp === this.#ringingOffer) await this.#takeUp(this.#prepared);
+    else await this.#applyOffer(sdp);
     this.#events.onRemoteDirection(audioDirection(sdp));
   }
 
@@ -63,22 +67,17 @@ export class PeerMedia implements CallMedia {
   }
 
   async rollbackDescription(): Promise<void> {
-    this.#appliedOffer = '';
     // An offer that could not be applied has changed nothing; to roll back nothing is an error.
     if (this.#peer.signalingState === 'stable') return;
     await this.#peer.setLocalDescription({ type: 'rollback' });
   }
 
   async prepareAnswer(offer: string): Promise<void> {
-    // sip.js hands the offer over again when the call is answered.
-    if (this.#appliedOffer === offer && this.#peer.signalingState === 'have-remote-offer') return;
-    this.#appliedOffer = offer;
-    await this.#peer.setRemoteDescription({ type: 'offer', sdp: offer });
-    for (const transceiver of this.#peer.getTransceivers()) {
-      if (transceiver.currentDirection === 'stopped') continue;
-      transceiver.direction = transceiver.receiver.track.kind === 'audio' ? 'sendrecv' : 'inactive';
-    }
-    await this.#sendTrack();
+    const { sdp, candidates } = withholdCandidates(offer);
+    this.#ringingOffer = offer;
+    this.#withheld = [...candidates];
+    this.#prepared = this.#applyOffer(sdp).then(() => describe(this.#peer));
+    await this.#prepared;
   }
 
   async playEarly(answer: string): Promise<void> {
@@ -154,6 +153,24 @@ export class PeerMedia implements CallMedia {
     const tones = this.#waitingTones;
     this.#waitingTones = '';
     if (!this.sendDtmf(tones)) log.warn('tones not sent');
+  }
+
+  async #applyOffer(sdp: string): Promise<void> {
+    await this.#peer.setRemoteDescription({ type: 'offer', sdp });
+    for (const transceiver of this.#peer.getTransceivers()) {
+      if (transceiver.currentDirection === 'stopped') continue;
+      transceiver.direction = transceiver.receiver.track.kind === 'audio' ? 'sendrecv' : 'inactive';
+    }
+    await this.#sendTrack();
+  }
+
+  /** The caller may learn where we are from now on. A candidate that cannot be used is one way less to get there. */
+  async #takeUp(prepared: Promise<string>): Promise<void> {
+    await prepared;
+    for (const candidate of this.#withheld.splice(0))
+      this.#peer
+        .addIceCandidate(candidate)
+        .catch((error: Error) => log.warn('candidate not used', { why: error.name }));
   }
 
   /** A track needs no new offer: the stream was offered as sendrecv from the start. */

@@ -56,16 +56,14 @@ export class PeerStudio implements Studio {
   }
 
   makeInbound(): CallMedia {
-    // With a pool, candidates are gathered while it rings, and the answer does not have to wait for them.
-    return new PeerMedia(this.#makePeer({ iceCandidatePoolSize: 1 }), null);
+    return new PeerMedia(this.#makePeer(), null);
   }
 
-  #makePeer(extra: RTCConfiguration = {}): RTCPeerConnection {
+  #makePeer(): RTCPeerConnection {
     return new RTCPeerConnection({
       iceServers: [...this.#iceServers],
       bundlePolicy: 'max-bundle',
       rtcpMuxPolicy: 'require',
-      ...extra,
     });
   }
 
