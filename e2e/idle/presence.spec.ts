@@ -57,7 +57,8 @@ test('a favourite at our system shows whether they can be called, in the popup a
 });
 
 test('signing out ends what was watched', async ({ offhook, popup, gateway }) => {
-  await makeFavourites(offhook, 'Bob,Brown,202,1');
+  // A page that is behind another draws once a second.
+  await (await makeFavourites(offhook, 'Bob,Brown,202,1')).close();
   await shows(popup, 'presenceOffline');
   await signOut(popup);
   await gateway.waitFor('201 leaves 202');
@@ -68,7 +69,7 @@ test('signing out ends what was watched', async ({ offhook, popup, gateway }) =>
 });
 
 test('a closed favourite is shown again after the gateway was lost', async ({ offhook, popup, gateway }) => {
-  await makeFavourites(offhook, 'Bob,Brown,202,1');
+  await (await makeFavourites(offhook, 'Bob,Brown,202,1')).close();
   await shows(popup, 'presenceOffline');
   await gateway.kill();
   await expect(marks(popup)).toHaveCount(0);
@@ -80,12 +81,12 @@ test.describe('at a gateway without presence', () => {
   test.use({ gatewayOptions: { presence: false, grantExpiresSec: 10 } });
 
   test('a favourite shows nothing, and is asked for once', async ({ offhook, popup, gateway }) => {
-    await makeFavourites(offhook, 'Bob,Brown,202,1', 'Carol,Clark,203,1');
+    await (await makeFavourites(offhook, 'Bob,Brown,202,1', 'Carol,Clark,203,1')).close();
     const refused = await gateway.waitFor('489 Bad Event (SUBSCRIBE)');
     const before = gateway.lines.length;
     await talkTo(popup, '600');
     await hangUp(popup);
-    await makeFavourites(offhook, 'Dave,Davis,204,1');
+    await (await makeFavourites(offhook, 'Dave,Davis,204,1')).close();
     await expect(popup.getByRole('button', { name: text('callParty', 'Dave Davis') })).toBeVisible();
     await gateway.waitFor(/200 OK \(REGISTER\)/, { after: before });
     await expect(marks(popup)).toHaveCount(0);

@@ -11,6 +11,12 @@ beforeEach(() => {
     vi.spyOn(console, level).mockImplementation(() => {});
 });
 
+it('tells the phone of other rules, by which it knows whose numbers are of this system', async () => {
+  const { phone, page } = await makeSignedInWorker(makeProfileDocument({ ...locked, DialRule: false }));
+  await page.send('rules.use', BERLIN);
+  await vi.waitFor(() => expect(phone.setups.at(-1)?.dial.rules).toEqual(BERLIN));
+});
+
 it('goes by the person’s own rules where the profile leaves them to the person, as soon as they are saved', async () => {
   const { phone, page } = await makeSignedInWorker(makeProfileDocument({ ...locked, DialRule: false }));
   await page.send('call.dial', { typed: '212-555-0123' });

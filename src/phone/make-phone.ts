@@ -1,6 +1,7 @@
 import type { PhoneSetup } from '../bus/protocol';
 import type { Call, CallId } from '../core/call';
 import type { CallFacts } from '../core/call-record';
+import { usersToWatch } from '../core/presence/watched';
 import type { Registration } from '../core/registration';
 import type { Snapshot } from '../core/snapshot';
 import { makeWaits } from './bounded-wait';
@@ -46,7 +47,7 @@ export type PhoneAndWorld = {
   bob: FakePerson;
   carol: FakePerson;
   screen: Screen;
-  /** Whose presence the person wants to see; `phone.reviewWatched()` tells the phone of a change. */
+  /** The numbers of favourites; `phone.reviewWatched()` tells the phone of a change. */
   favourites: string[];
   /** What was told for the call log, in order. */
   facts: readonly Partial<CallFacts>[];
@@ -87,7 +88,11 @@ export function makePhone(change: Partial<PhoneSetup> = {}): PhoneAndWorld {
     waits.changed();
   };
   const favourites: string[] = [];
-  const whomToWatch = async () => [...favourites];
+  const whomToWatch = async (now: PhoneSetup) =>
+    usersToWatch(
+      favourites.map((number) => ({ numbers: [{ kind: 'work', number }] })),
+      now,
+    );
   const { openSocket } = wire;
   const phone = new Phone({ openSocket, diagnose, renewToken, studio, whomToWatch, onChange, onFacts });
   return {
