@@ -39,12 +39,16 @@ test('forgets the person, and nothing is left in the browser', async ({ offhook,
   await options.close();
   const page = await offhook.open('manifest.json');
   const after = await everythingKept(page);
-  // The version of the settings, that there is no policy, and that nobody is signed in.
+  // The version of the settings, that there is no policy and what told us so, and that nobody is signed in.
   expect(JSON.stringify(after)).not.toMatch(/201|600|secret|127\.0\.0\.1|Main office|sealed/);
-  expect(Object.keys(after.local).filter((key) => !['version', 'policy', 'sources'].includes(key))).toEqual(
-    [],
-  );
-  expect(after.session).toEqual({ snapshot: { registration: { state: 'off' }, account: null, calls: [] } });
+  expect(
+    Object.keys(after.local).filter(
+      (key) => !['version', 'policy', 'policyFollowed', 'sources'].includes(key),
+    ),
+  ).toEqual([]);
+  expect(after.session).toEqual({
+    snapshot: { registration: { state: 'off' }, account: null, calls: [], presence: {} },
+  });
   expect(after.alarms).not.toContain('renew-token');
   const left = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name = '' }) => name);
