@@ -112,6 +112,39 @@ test('finds people as one types, edits, marks, removes and brings back, and expo
   await expect(rows(directory)).toHaveText(['Jo Doe', 'María Müller', 'Ada Zuse']);
 });
 
+test('shows of a person the picture that one chooses, and says why another is none', async ({
+  offhook,
+  popup,
+}) => {
+  const directory = await openDirectory(offhook);
+  await button(directory, 'contactNew').click();
+  await directory.getByLabel(text('lastName'), { exact: true }).fill('Diamond');
+  await directory.getByLabel(text('number'), { exact: true }).first().fill('600');
+  await directory.getByLabel(text('favourite')).check();
+  const field = directory.locator('.picture-field');
+  const choose = (buffer: Buffer) =>
+    field.locator('input').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+  await choose(Buffer.alloc(10 * 1024 * 1024));
+  await expect(field.getByRole('alert')).toHaveText(text('pictureTooLarge'));
+  await choose(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'));
+  await expect(field.getByRole('alert')).toHaveText(text('pictureNotUnderstood'));
+  await choose(await directory.screenshot());
+  await expect(field.locator('img')).toBeVisible();
+  await button(directory, 'save').click();
+  for (const place of ['.contact-row img', 'article.contact img']) {
+    await expect(directory.locator(place)).toBeVisible();
+    const side = await directory.locator(place).evaluate((image: HTMLImageElement) => image.naturalWidth);
+    expect(side, place).toBe(192);
+  }
+  await expect(popup.locator('.favourites img')).toBeVisible();
+  await button(directory, 'edit').click();
+  await button(directory, 'pictureRemove').click();
+  await button(directory, 'save').click();
+  await expect(directory.locator('article.contact .avatar')).toHaveText('D');
+  await button(directory, 'undo').click();
+  await expect(directory.locator('article.contact img')).toBeVisible();
+});
+
 test('merges two who share a number when one says so', async ({ offhook }) => {
   const directory = await openDirectory(offhook);
   await importFile(directory, {

@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { ColleaguesFound } from '../bus/protocol';
-import type { Colleague } from '../core/directory/colleague';
-import { type Card, emptyCard } from '../core/directory/contact';
+import { type Colleague, cardOf } from '../core/directory/colleague';
+import type { Card } from '../core/directory/contact';
 import { spacesApi } from '../core/directory/spaces-api';
 import { browser } from '../platform/browser';
-import { readItem, watchItem, writeItems } from '../platform/storage';
+import { writeItems } from '../platform/storage';
 import { forgetColleagues } from '../store/colleagues';
 import { Icon } from '../ui/icons';
 import type { Intents } from '../ui/intents';
 import type { PageState } from '../ui/page-state';
 import { type TextKey, text } from '../ui/text';
+import { useColleagueSwitch, useColleagues } from '../ui/use-colleagues';
 
 type Props = {
   typed: string;
@@ -28,7 +28,7 @@ const whys: Readonly<Record<Extract<ColleaguesFound, { ok: false }>['why'], Text
 
 /** People of Avaya Spaces beside those of the directory, for who has signed on there; with the switch that turns them on. */
 export const Colleagues = ({ typed, state, intents, onAdd }: Props) => {
-  const isOn = useSwitch();
+  const isOn = useColleagueSwitch();
   const found = useColleagues(typed, isOn, intents);
   if (state.account?.by !== 'single-sign-on') return null;
   const why = found && !found.ok ? whys[found.why] : null;
@@ -70,56 +70,15 @@ const Person = ({ person, intents, onAdd }: PersonProps) => (
         <bdi>{number}</bdi>
       </button>
     ))}
-    <button type="button" class="quiet" onClick={() => void onAdd(toCard(person))}>
+    <button type="button" class="quiet" onClick={() => void onAdd(cardOf(person))}>
       {text('addToDirectory')}
     </button>
   </li>
 );
-
-function toCard({ name, emails, numbers }: Colleague): Card {
-  return {
-    ...emptyCard,
-    shownAs: name,
-    emails,
-    numbers: numbers.map((number) => ({ kind: 'work', number })),
-  };
-}
-
-function useSwitch(): boolean {
-  const [isOn, setOn] = useState(false);
-  useEffect(() => {
-    const life = new AbortController();
-    watchItem('local', 'searchesColleagues', (value) => setOn(value ?? false), life.signal);
-    void readItem('local', 'searchesColleagues').then((value) => setOn(value ?? false));
-    return () => life.abort();
-  }, []);
-  return isOn;
-}
 
 /** Has to be called right from the click: leave to reach the service is asked for here. */
 async function turn(isOn: boolean): Promise<void> {
   const isGranted = isOn && (await browser.permissions.request({ origins: [spacesApi.origin] }));
   await writeItems('local', { searchesColleagues: isGranted });
   if (!isOn) await forgetColleagues();
-}
-
-const pauseMs = 250;
-
-/** Asked when the person pauses, since each question goes over the network. */
-function useColleagues(typed: string, isOn: boolean, intents: Intents): ColleaguesFound | undefined {
-  const [found, setFound] = useState<ColleaguesFound>();
-  const search = typed.trim();
-  useEffect(() => {
-    setFound(undefined);
-    if (!isOn || search.length < 2) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void intents.searchColleagues(search).then((answer) => isCurrent && setFound(answer));
-    }, pauseMs);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [search, isOn, intents]);
-  return found;
 }

@@ -1,11 +1,26 @@
 import { useState } from 'preact/hooks';
-import { type Card, type ContactNumber, numberKinds } from '../core/directory/contact';
+import {
+  type Card,
+  type Contact,
+  type ContactNumber,
+  numberKinds,
+  type Picture,
+} from '../core/directory/contact';
 import { isNamed, tidyCard } from '../core/directory/tidy-card';
 import { kindWord } from '../ui/kind-word';
 import { Note } from '../ui/note';
 import { type TextKey, text } from '../ui/text';
+import { PictureField } from './picture-field';
 
-type Props = { card: Card; heading: string; onSave: (card: Card) => void; onCancel: () => void };
+type Props = {
+  card: Card;
+  heading: string;
+  /** Who has a picture already, or may have; null for somebody new. */
+  contact: Contact | null;
+  /** The picture is undefined when it stays as it is, and null when it is taken away. */
+  onSave: (card: Card, picture: Picture | null | undefined) => void;
+  onCancel: () => void;
+};
 
 const names = [
   ['prefix', 'namePrefix'],
@@ -26,20 +41,22 @@ const places = [
 ] as const satisfies readonly (readonly [keyof Card, TextKey])[];
 
 /** A person as a form. Saving what has neither name nor number is refused with a sentence. */
-export const ContactForm = ({ card, heading, onSave, onCancel }: Props) => {
+export const ContactForm = ({ card, heading, contact, onSave, onCancel }: Props) => {
   const [draft, setDraft] = useState<Card>(() => withEmptyRows(card));
   const [isRefused, setRefused] = useState(false);
+  const [picture, setPicture] = useState<Picture | null>();
   const change = (part: Partial<Card>) => setDraft({ ...draft, ...part });
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const tidy = tidyCard(draft);
     setRefused(!isNamed(tidy));
-    if (isNamed(tidy)) onSave(tidy);
+    if (isNamed(tidy)) onSave(tidy, picture);
   };
   return (
     <form class="contact-form" onSubmit={save} aria-label={heading}>
       <h2>{heading}</h2>
       {isRefused && <Note tone="bad">{text('contactNameless')}</Note>}
+      <PictureField contact={contact} picture={picture} onChange={setPicture} />
       <TextFields fields={names} draft={draft} onChange={change} />
       <Numbers numbers={draft.numbers} onChange={(numbers) => change({ numbers })} />
       <Emails emails={draft.emails} onChange={(emails) => change({ emails })} />

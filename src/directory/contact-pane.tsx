@@ -45,7 +45,8 @@ export const ContactPane = ({ selected, version, rules, changes, presenceOf, int
           card={
             selected.new ? { ...emptyCard, numbers: [{ kind: 'work', number: selected.new }] } : emptyCard
           }
-          onSave={async (card) => onSelect(await changes.add(card))}
+          contact={null}
+          onSave={async (card, picture) => onSelect(await changes.add(card, picture ?? null))}
           onCancel={() => onSelect(null)}
         />
       )}
@@ -53,8 +54,9 @@ export const ContactPane = ({ selected, version, rules, changes, presenceOf, int
         <ContactForm
           heading={text('edit')}
           card={contact}
-          onSave={async (card) => {
-            await changes.edit({ ...contact, ...card });
+          contact={contact}
+          onSave={async (card, picture) => {
+            await changes.edit({ ...contact, ...card }, picture);
             setEditing(false);
           }}
           onCancel={() => setEditing(false)}

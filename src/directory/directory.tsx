@@ -71,7 +71,12 @@ export const Directory = ({ state, intents }: { state: PageState; intents: Inten
             />
           )}
           {ids.length === 0 && <p class="empty">{text(found ? 'nobodyFound' : 'directoryEmpty')}</p>}
-          <Colleagues typed={typed} state={state} intents={intents} onAdd={changes.add} />
+          <Colleagues
+            typed={typed}
+            state={state}
+            intents={intents}
+            onAdd={(card) => changes.add(card, null)}
+          />
         </section>
         <ContactPane
           key={paneKey(selected)}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DialRules } from '../core/dial/rules';
-import type { Card, Contact, ContactId } from '../core/directory/contact';
+import type { Card, Contact, ContactId, Picture } from '../core/directory/contact';
 import { mergeContacts } from '../core/directory/merge';
 import type { Numbering } from '../core/directory/numbering';
 import { type Change, changeContacts } from '../store/change-contacts';
@@ -14,8 +14,9 @@ export type LastChange = { readonly undoId: UndoId; readonly kind: UndoKind; rea
 export type Changes = {
   readonly last: LastChange | null;
   readonly failure: TextKey | null;
-  add(card: Card): Promise<ContactId | null>;
-  edit(contact: Contact): Promise<void>;
+  add(card: Card, picture: Picture | null): Promise<ContactId | null>;
+  /** With another picture, without one when it is null, or with the same as before when it is undefined. */
+  edit(contact: Contact, picture: Picture | null | undefined): Promise<void>;
   /** Marks a favourite, which nobody needs to be asked about taking back. */
   mark(contact: Contact): Promise<void>;
   remove(contact: Contact): Promise<void>;
@@ -49,8 +50,11 @@ export function useChanges({ numbering, rules, bench, onChanged }: Wish): Change
     failure,
     remember,
     dismiss: () => setLast(null),
-    add: async (card) => (await change({ kind: 'add', add: [{ card, picture: null }] }))[0] ?? null,
-    edit: async (contact) => void (await change({ kind: 'edit', put: [contact] })),
+    add: async (card, picture) => (await change({ kind: 'add', add: [{ card, picture }] }))[0] ?? null,
+    edit: async (contact, picture) => {
+      const pictures = picture === undefined ? {} : { pictures: new Map([[contact.id, picture]]) };
+      await change({ kind: 'edit', put: [contact], ...pictures });
+    },
     mark: async (contact) => {
       const changed = await changeContacts({ kind: 'edit', put: [contact] }, numbering, Date.now());
       setFailure(changed.ok ? null : 'storageFull');

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Takes a file that is dropped anywhere on the page; true while one is held over it. */
+/** Takes a file that is dropped anywhere on the page where nobody else takes it; true while one is held over it. */
 export function useDrop(onFile: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -12,9 +12,10 @@ export function useDrop(onFile: (file: File) => void): boolean {
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => {
       const file = event.dataTransfer?.files[0];
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       setOver(false);
-      if (file) onFile(file);
+      if (file && !isTaken) onFile(file);
     };
     const life = new AbortController();
     addEventListener('dragover', over, { signal: life.signal });

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DialResult } from '../bus/protocol';
+import type { ColleaguesFound, DialResult } from '../bus/protocol';
 import { DENVER } from '../core/dial/make-rules';
 import type { DialRules } from '../core/dial/rules';
 import { makeNumbering } from '../core/directory/numbering';
@@ -18,6 +18,7 @@ let dialled: Draft[];
 let answer: DialResult;
 let placing: Promise<void>;
 let rules: DialRules | null;
+let colleagues: ColleaguesFound;
 const matching = { numbering: makeNumbering(null), digits: undefined };
 const typed = (number: string): Draft => ({ typed: number, asTyped: false });
 const Stage = () => {
@@ -27,7 +28,8 @@ const Stage = () => {
     await placing;
     return answer;
   };
-  const intents = { dial, prepare: () => undefined };
+  const searchColleagues = async () => colleagues;
+  const intents = { dial, prepare: () => undefined, searchColleagues };
   const settings = useMemo(() => ({ rules, emergencyNumbers: [] }), []);
   return (
     <Dialer
@@ -56,12 +58,21 @@ const click = async (label: string) => {
 
 afterEach(() => render(null, document.body));
 
+let isColleaguesOn: boolean;
+const storage = {
+  local: { get: async () => ({ searchesColleagues: isColleaguesOn }) },
+  onChanged: { addListener: () => undefined, removeListener: () => undefined },
+};
+
 beforeEach(() => {
+  isColleaguesOn = false;
+  Object.assign(browser, { storage });
   speak('en');
   dialled = [];
   answer = { ok: true, callId: 'c1' as never };
   placing = Promise.resolve();
   rules = null;
+  colleagues = { ok: false, why: 'off' };
   render(null, document.body);
   render(<Stage />, document.body);
 });
@@ -135,6 +146,22 @@ it('fills in the last number dialled when called with none, and calls it the nex
   expect(dialled).toEqual([]);
   await key('Enter');
   expect(dialled).toEqual([typed('0371 5550123')]);
+});
+
+it('suggests people of Avaya Spaces below those of the directory when that is switched on, and calls them', async () => {
+  isColleaguesOn = true;
+  const zoe = { id: 'z', name: 'Zoë Zander', emails: [], numbers: ['+49 371 5550199'] };
+  colleagues = { ok: true, people: [zoe] };
+  render(null, document.body);
+  render(<Stage />, document.body);
+  await drawn();
+  field().value = 'zoe';
+  field().dispatchEvent(new Event('input', { bubbles: true }));
+  const option = () => document.querySelector<HTMLElement>('[role=option]');
+  await vi.waitFor(() => expect(option()?.textContent).toContain('Zoë Zander'));
+  expect(option()?.textContent).toContain('Avaya Spaces');
+  option()?.click();
+  expect(dialled).toEqual([typed('+49 371 5550199')]);
 });
 
 describe('what will become of a number', () => {

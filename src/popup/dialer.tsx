@@ -29,7 +29,7 @@ type Props = {
   matching: Matching;
   formatNumber: FormatNumber;
   presenceOf: TellPresence;
-  intents: Pick<Intents, 'dial' | 'prepare'>;
+  intents: Pick<Intents, 'dial' | 'prepare' | 'searchColleagues'>;
 };
 
 /**
@@ -49,7 +49,7 @@ export const Dialer = ({ draft, onDraft, settings, matching, formatNumber, prese
     preparedAt.current = performance.now();
     intents.prepare();
   };
-  const lookUp = useLookUp(draft.typed, { matching });
+  const lookUp = useLookUp(draft.typed, { matching, intents });
   const dialled = dialNumber(draft.typed, draft);
   const write = (typed: string) => change({ ...draft, typed });
   const callNumber = async (number: string) => {

@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { suggestColleagues } from '../core/directory/colleague';
 import type { Familiar, Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
+import type { Intents } from '../ui/intents';
+import { useColleagueSwitch, useColleagues } from '../ui/use-colleagues';
 import { useFamiliar, useSuggestions } from '../ui/use-suggestions';
 import { suggestionId, suggestionsId } from './suggestions';
 
 // Digits are dialled with the keys on the screen, which must stay where they are; for letters there is the whole place.
 const withKeys = 3;
 const withoutKeys = 7;
+const mostColleagues = 7;
 
 export type LookUp = {
   readonly familiar: Familiar;
@@ -19,12 +23,20 @@ export type LookUp = {
   readonly aria: Readonly<Record<string, string | undefined>>;
 };
 
+type Means = { matching: Matching; intents: Pick<Intents, 'searchColleagues'> };
+
 /** Looks people up by what is typed into the number field. */
-export function useLookUp(typed: string, { matching }: { matching: Matching }): LookUp {
+export function useLookUp(typed: string, { matching, intents }: Means): LookUp {
   const [chosen, setChosen] = useState(-1);
   const isName = /\p{L}/u.test(typed);
   const familiar = useFamiliar(matching);
-  const suggestions = useSuggestions(typed, { familiar, matching, limit: isName ? withoutKeys : withKeys });
+  const own = useSuggestions(typed, { familiar, matching, limit: isName ? withoutKeys : withKeys });
+  const others = useColleagues(isName ? typed : '', useColleagueSwitch(), intents);
+  // Those who are known better stand first, and stay where they are when the others come.
+  const suggestions = useMemo(() => {
+    if (!others?.ok) return own;
+    return [...own, ...suggestColleagues(others.people, own, matching.numbering).slice(0, mostColleagues)];
+  }, [own, others, matching]);
   useEffect(() => setChosen(-1), [typed]);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextChosen(event.key, chosen, suggestions.length);

@@ -18,6 +18,8 @@ export type Change = {
   readonly kind: UndoKind;
   readonly add?: readonly NewContact[];
   readonly put?: readonly Contact[];
+  /** Other pictures for some of `put`; null takes the picture away. */
+  readonly pictures?: ReadonlyMap<ContactId, Picture | null>;
   readonly remove?: readonly ContactId[];
 };
 
@@ -85,15 +87,24 @@ async function changeFew(
 ): Promise<Extract<Changed, { ok: true }>> {
   const { transaction, state, order } = await openFew();
   const { kind, add = [], put = [], remove = [] } = change;
+  const pictures = transaction.objectStore('pictures');
+  const addedPictures: number[] = [];
+  const keepPicture = async ({ bytes, type }: Picture) => {
+    const pictureId = state.nextPictureId + addedPictures.length;
+    addedPictures.push(pictureId);
+    await pictures.put(new Blob([bytes], { type }), pictureId);
+    return pictureId;
+  };
   const added: Contact[] = [];
-  let { nextId, nextPictureId } = state;
   for (const { card, picture } of add) {
-    const pictureId = picture ? nextPictureId++ : null;
-    if (picture && pictureId !== null) {
-      const blob = new Blob([picture.bytes], { type: picture.type });
-      await transaction.objectStore('pictures').put(blob, pictureId);
-    }
-    added.push({ ...tidyCard(card), id: nextId++, pictureId });
+    const pictureId = picture && (await keepPicture(picture));
+    added.push({ ...tidyCard(card), id: state.nextId + added.length, pictureId });
+  }
+  const tidy: Contact[] = [];
+  for (const { id, pictureId, ...card } of put) {
+    const picture = change.pictures?.get(id);
+    const kept = picture === undefined ? pictureId : picture && (await keepPicture(picture));
+    tidy.push({ ...tidyCard(card), id, pictureId: kept });
   }
   const before = await readFrom(
     transaction.objectStore('contacts'),
@@ -104,12 +115,12 @@ async function changeFew(
     at: now,
     count: added.length + put.length + remove.length,
     added: idsOf(added.map(({ id }) => id)),
-    addedPictures: idsOf(added.flatMap(({ pictureId }) => pictureId ?? [])),
+    addedPictures: idsOf(addedPictures),
     removed: idsOf(remove),
     before: before.map(toJson),
   });
-  const next = { ...state, nextId, nextPictureId };
-  const tidy = put.map((contact) => ({ ...tidyCard(contact), id: contact.id, pictureId: contact.pictureId }));
+  const nextPictureId = state.nextPictureId + addedPictures.length;
+  const next = { ...state, nextId: state.nextId + added.length, nextPictureId };
   await write(transaction, { state: next, order, remove, put: [...tidy, ...added], numbering });
   await forgetOldChanges(transaction, undoId, now);
   await transaction.done;
@@ -177,11 +188,24 @@ async function forgetOldChanges(transaction: Few, newest: UndoId, now: number): 
   for (const key of await kept.getAllKeys(IDBKeyRange.upperBound(newest, true))) {
     const undo = await kept.get(key);
     if (!undo || (key > newest - mostUndo && undo.at > now - undoForMs)) continue;
-    const gone = await readFrom(transaction.objectStore('contacts'), [...undo.removed]);
+    await forgetPictures(transaction, undo);
     await eraseFrom(transaction.objectStore('contacts'), undo.removed);
-    for (const { pictureId } of gone) {
-      if (pictureId !== null) await transaction.objectStore('pictures').delete(pictureId);
-    }
     await kept.delete(key);
+  }
+}
+
+/** Deletes the pictures that nobody has any more, unless somebody was given one of them when two were merged. */
+async function forgetPictures(transaction: Few, { before, removed }: Undo): Promise<void> {
+  const contacts = transaction.objectStore('contacts');
+  const changed = before.flatMap((json) => parseContact(json) ?? []);
+  const now = await readFrom(
+    contacts,
+    changed.map(({ id }) => id),
+  );
+  const used = new Set(now.map(({ pictureId }) => pictureId));
+  for (const { pictureId } of [...changed, ...(await readFrom(contacts, [...removed]))]) {
+    if (pictureId !== null && !used.has(pictureId)) {
+      await transaction.objectStore('pictures').delete(pictureId);
+    }
   }
 }

@@ -5,6 +5,7 @@ import { EMPTY_DIAL_RULES } from '../core/dial/rules';
 import type { Contact } from '../core/directory/contact';
 import type { ReadCard } from '../core/directory/files/file-report';
 import { madeUpCard } from '../core/directory/made-up-contacts';
+import { mergeContacts } from '../core/directory/merge';
 import { makeNumbering } from '../core/directory/numbering';
 import { parseQuery } from '../core/directory/query';
 import { matchDistance } from '../core/directory/rank';
@@ -51,6 +52,48 @@ const search = async (typed: string, limit = 8) => {
 const caller = async (number: string) => (await findCaller(number, numbering))?.id ?? null;
 
 beforeEach(deleteDatabase);
+
+describe('a picture', () => {
+  const picture = (said: string) => ({ type: 'image/webp', bytes: new TextEncoder().encode(said) });
+  const shown = async (id: number) => {
+    const [contact] = await readContacts([id]);
+    const kept = contact?.pictureId == null ? null : await readPicture(contact.pictureId);
+    return kept && (await kept.text());
+  };
+  const setPicture = async (id: number, said: string | null, now = 1) => {
+    const put = await readContacts([id]);
+    const pictures = new Map([[id, said === null ? null : picture(said)]]);
+    const changed = await changeContacts({ kind: 'edit', put, pictures }, numbering, now);
+    return changed.ok ? changed.undoId : 0;
+  };
+
+  it('is given, changed and taken away, and each is taken back', async () => {
+    const { ids } = await add({ lastName: 'Adler' });
+    const id = ids[0] ?? 0;
+    await setPicture(id, 'one');
+    const second = await setPicture(id, 'two');
+    expect(await shown(id)).toBe('two');
+    await undoChange(second, numbering);
+    expect(await shown(id)).toBe('one');
+    const taken = await setPicture(id, null);
+    expect(await shown(id)).toBeNull();
+    await undoChange(taken, numbering);
+    expect(await shown(id)).toBe('one');
+  });
+
+  it('that nobody can bring back any more leaves the disk, and one that was handed on by a merge does not', async () => {
+    const { ids } = await add({ lastName: 'Adler' }, { lastName: 'Adler' });
+    const [first = 0, other = 0] = ids;
+    await setPicture(other, 'old');
+    await setPicture(other, 'new');
+    const [one, two] = await readContacts([first, other]);
+    if (!one || !two) throw new Error('they are gone');
+    await change({ kind: 'merge', put: [mergeContacts(one, [two])], remove: [other] });
+    await setPicture((await add({ lastName: 'Zuse' })).ids[0] ?? 0, null, 90_000_000);
+    expect(await shown(first)).toBe('new');
+    expect(await (await openDatabase()).count('pictures')).toBe(1);
+  });
+});
 
 describe('contacts', () => {
   it('are added, changed and removed, sorted by name at once', async () => {

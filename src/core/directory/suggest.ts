@@ -14,11 +14,11 @@ export type Familiar = {
 
 export const emptyFamiliar: Familiar = { contacts: [], favourites: [], calledAt: new Map() };
 
-/** One number of a person that was found. */
+/** One number of a person that was found; of a colleague, who is in an address book elsewhere, nobody knows of what kind it is. */
 export type Suggestion = {
   readonly contact: Contact;
   readonly name: string;
-  readonly kind: NumberKind;
+  readonly kind: NumberKind | 'colleague';
   readonly number: string;
 };
 
