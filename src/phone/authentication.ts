@@ -42,17 +42,21 @@ export function removeProof({ headers }: Outgoing): void {
  * keep a token, or guess at the password behind a digest at leisure. That includes who has called us: a caller writes the
  * address that our requests to him bear.
  */
-export function makeIsOurs(hosts: readonly string[]): (request: Outgoing) => boolean {
+export function makeIsOurs(hosts: readonly string[]): (request: Addressed) => boolean {
   const ownHosts = new Set(hosts.map((host) => host.toLowerCase()));
-  const ownCalls: string[] = [];
+  // Each by itself: a call must not be forgotten over subscriptions, of which many are made anew at once.
+  const opened: Readonly<Record<string, string[]>> = { INVITE: [], SUBSCRIBE: [], REFER: [] };
   return ({ method, toURI, toTag, callId }) => {
     if (method === 'REGISTER') return true;
-    const isOwn = toTag ? ownCalls.includes(callId) : ownHosts.has(toURI.host.toLowerCase());
-    const opens = isOwn && !toTag && ['INVITE', 'SUBSCRIBE', 'REFER'].includes(method);
-    if (opens && ownCalls.push(callId) > rememberedCalls) ownCalls.shift();
+    if (toTag) return Object.values(opened).some((callIds) => callIds.includes(callId));
+    const isOwn = ownHosts.has(toURI.host.toLowerCase());
+    const callIds = isOwn ? opened[method] : undefined;
+    if (callIds && callIds.push(callId) > rememberedAtMost) callIds.shift();
     return isOwn;
   };
 }
 
+type Addressed = Pick<Outgoing, 'method' | 'toURI' | 'toTag' | 'callId'>;
+
 // Many more than there are at once.
-const rememberedCalls = 50;
+const rememberedAtMost = 100;
