@@ -60,5 +60,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 10_000,
+    pool: 'threads',
+    // Two cores, and some tests that wait for a tone to be heard.
+    maxWorkers: 3,
   },
 });

@@ -57,7 +57,7 @@ const farEnds: Readonly<Record<string, FarEnd>> = {
     name: 'Early media',
     async take(invitation) {
       await invitation.progress({ hz: 440 });
-      if (await invitation.call.lasts(2000)) await invitation.answer({ hz: 440 });
+      if (await invitation.call.lasts(3000)) await invitation.answer({ hz: 440 });
     },
   },
   608: {
