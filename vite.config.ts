@@ -8,19 +8,26 @@ import { workerParts } from './scripts/worker-parts.ts';
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
+  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|by-directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
 };
 
-/** Names in each page what its script imports at once, and what that imports: else one is asked for only when the other has come. Vite's own way would also put a loader into every page that loads something later. */
+/**
+ * Names in each page what its script imports before it runs, at whatever remove, so that all of it is fetched at once. Vite's own way would
+ * put a loader into every page that imports something later; nothing that we import brings styles, so there is nothing for it to do.
+ */
 const namePreloads: Plugin = {
   name: 'name-preloads',
+  enforce: 'pre',
+  load: (id) =>
+    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { chunk, bundle }) => {
+    handler: (_html, { bundle = {}, chunk }) => {
       const files = new Set(chunk?.imports);
+      // A set takes in what is added while it is gone through.
       for (const file of files) {
-        const imported = bundle?.[file];
-        if (imported?.type === 'chunk') for (const further of imported.imports) files.add(further);
+        const imported = bundle[file];
+        if (imported?.type === 'chunk') for (const next of imported.imports) files.add(next);
       }
       return [...files].map((file) => ({
         tag: 'link',

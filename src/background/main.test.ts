@@ -116,6 +116,20 @@ describe('a phone that vanishes', () => {
     expect(fake.screen).toMatchObject({ windows: [], notifications: {} });
   });
 
+  it('is worth a warning, but not when nobody is signed in and it was closed on purpose', async () => {
+    const { mock } = vi.spyOn(console, 'warn');
+    const warnings = () => mock.calls.filter(([line]) => /phone document/.test(line));
+    const { phone, offscreen, page } = await makeSignedInWorker();
+    phone.vanish();
+    await vi.waitFor(() => expect(warnings()).toHaveLength(1));
+    const another = offscreen.phone;
+    await page.send('account.signOut');
+    const { mock: told } = vi.spyOn(console, 'info');
+    another?.vanish();
+    await vi.waitFor(() => expect(told.calls.join()).toContain('phone document closed'));
+    expect(warnings()).toHaveLength(1);
+  });
+
   it('together with the worker is started again within a minute', async () => {
     const { fake, offscreen, phone } = await makeSignedInWorker();
     endWorker(fake);

@@ -24,7 +24,10 @@ import { watchForUpdate } from './update';
 void lockStorage();
 keepLog('worker', (line) => void appendLogLine(line));
 holdLocalItems(
-  migrateKept().catch((error: Error) => log.error('settings not migrated', { why: error.message })),
+  migrateKept().catch((error: Error) => {
+    log.error('settings not migrated', { why: error.message });
+    return true;
+  }),
 );
 
 const bus = connectBus(browser.runtime);
@@ -85,10 +88,7 @@ bus.serve('background', {
   'token.renew': () => renewToken(),
 });
 
-watchLifeline(() => {
-  // Its calls are gone with it; the call log mends their records when the new phone starts.
-  void mirror(emptySnapshot).then(lookAfter);
-});
+watchLifeline(() => void afterPhone().catch(complain));
 watchNotifications({
   answer: (id: CallId) => void answer(id).catch(complain),
   decline: (id: CallId) => void bus.send('call.decline', { id }).catch(complain),
@@ -117,6 +117,14 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 followSettings(bus, complain);
 lookAfter();
 pruneCalls();
+
+/** The phone's calls are gone with it; the call log mends their records when the new phone starts. */
+async function afterPhone(): Promise<void> {
+  await mirror(emptySnapshot);
+  // With nobody signed in we have closed it ourselves, after a document was read in it or the person has signed out.
+  if (await ensurePhone(bus)) log.warn('phone document gone, started again');
+  else log.info('phone document closed');
+}
 
 async function answer(id: CallId): Promise<void> {
   const answered = await bus.send('call.answer', { id });

@@ -9,7 +9,7 @@ const { holdLocalItems, localItemsMigrated, readItem } = await import('../platfo
 let fake = startBrowser();
 beforeEach(() => {
   fake = startBrowser();
-  holdLocalItems(Promise.resolve());
+  holdLocalItems(Promise.resolve(false));
 });
 
 const old = { serverName: 'West', extension: '201', isSignedIn: true };

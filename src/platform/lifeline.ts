@@ -1,5 +1,4 @@
 import { browser } from './browser';
-import { log } from './log';
 
 const portName = 'lifeline';
 const hastyMs = 1_000;
@@ -26,9 +25,6 @@ export function watchLifeline(onCut: () => void): void {
   browser.runtime.onConnect.addListener((port) => {
     const isOurs = port.name === portName && port.sender?.url?.startsWith(browser.runtime.getURL(''));
     if (!isOurs) return;
-    port.onDisconnect.addListener(() => {
-      log.warn('phone document gone');
-      onCut();
-    });
+    port.onDisconnect.addListener(onCut);
   });
 }

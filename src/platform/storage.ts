@@ -80,22 +80,29 @@ export interface SessionItems {
   afterCall: { chooses?: boolean; configures?: boolean };
 }
 
-let settled: Promise<unknown> = Promise.resolve();
+let settled: Promise<boolean> = Promise.resolve(false);
 
-/** Nobody here reads or writes local items before that: an older version may have left them in another form. */
-export function holdLocalItems(until: Promise<unknown>): void {
+/**
+ * Nobody here gets or writes local items before that: an older version may have left them in another form. It tells whether they had to be
+ * changed.
+ */
+export function holdLocalItems(until: Promise<boolean>): void {
   settled = until;
 }
 
-/** Resolves when the worker has brought local items into this version's form; it does so when it starts. */
-export function localItemsMigrated(): Promise<void> {
+/** Resolves when the worker has brought local items into this version's form, as it does when it starts; true when that had to be waited for. */
+export function localItemsMigrated(): Promise<boolean> {
   return new Promise((resolve) => {
+    let hasWaited = false;
     const look = async () => {
       const { version, ...old } = await browser.storage.local.get(['version', 'account', 'profile']);
       const isOld = typeof version === 'number' ? version < settingsVersion : Object.keys(old).length > 0;
-      if (isOld) return;
+      if (isOld) {
+        hasWaited = true;
+        return;
+      }
       browser.storage.onChanged.removeListener(look);
-      resolve();
+      resolve(hasWaited);
     };
     // Watch before reading, so that a change in between is not lost.
     browser.storage.onChanged.addListener(look);
@@ -111,9 +118,7 @@ export async function readItem<A extends Area, K extends keyof Items[A] & string
   area: A,
   key: K,
 ): Promise<Items[A][K] | undefined> {
-  if (area === 'local') await settled;
-  const found = await browser.storage[area].get(key);
-  return found[key] as Items[A][K] | undefined;
+  return (await readItems(area, [key]))[key];
 }
 
 /** Several items of one area in one read; those never set are missing. */
@@ -121,8 +126,11 @@ export async function readItems<A extends Area, K extends keyof Items[A] & strin
   area: A,
   keys: readonly K[],
 ): Promise<Partial<Pick<Items[A], K>>> {
-  if (area === 'local') await settled;
-  return (await browser.storage[area].get([...keys])) as Partial<Pick<Items[A], K>>;
+  const read = () => browser.storage[area].get([...keys]) as Promise<Partial<Pick<Items[A], K>>>;
+  if (area !== 'local') return read();
+  // They nearly always have this version's form, and a page is drawn sooner when the two are not asked for one after the other.
+  const [found, wereChanged] = await Promise.all([read(), settled]);
+  return wereChanged ? read() : found;
 }
 
 export async function writeItems<A extends Area>(area: A, items: Partial<Items[A]>): Promise<void> {
