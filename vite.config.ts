@@ -8,7 +8,7 @@ import { workerParts } from './scripts/worker-parts.ts';
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|by-directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
+  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text|sign-in|sign-on|server-picker\.tsx|use-server-reach)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|by-directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
 };
 
 /**

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Call, isLive } from '../core/call';
 import { CallCard } from '../ui/call-card';
 import type { Intents } from '../ui/intents';
+import { later } from '../ui/later';
 import type { PageState } from '../ui/page-state';
 import { RegistrationFailed } from '../ui/registration-state';
 import { text } from '../ui/text';
@@ -11,9 +12,10 @@ import { useNumberFormat } from '../ui/use-number-format';
 import { usePresence } from '../ui/use-presence';
 import { Dialer } from './dialer';
 import { emptyDraft } from './draft';
-import { RecentCalls } from './recent-calls';
 import { Tabs } from './tabs';
 import { useHandedDraft } from './use-handed-draft';
+
+const RecentCalls = later(async () => (await import('./recent-calls')).RecentCalls);
 
 /** Signed in: calls on top; the dial pad and the recent calls while there is none. */
 export const Phone = ({ state, intents }: { state: PageState; intents: Intents }) => {

@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CallAnnouncer } from '../ui/call-announcer';
 import type { Intents } from '../ui/intents';
+import { later } from '../ui/later';
 import { MicrophoneStrip } from '../ui/microphone-strip';
 import type { PageState } from '../ui/page-state';
-import { SignIn } from '../ui/sign-in';
 import { text } from '../ui/text';
 import { Header } from './header';
 import { Phone } from './phone';
 import { popupView } from './popup-view';
 import { SetUp } from './set-up';
+
+const SignIn = later(async () => (await import('../ui/sign-in')).SignIn);
 
 /** The telephone in the toolbar. */
 export const Popup = ({ state, intents }: { state: PageState; intents: Intents }) => {
