@@ -41,7 +41,9 @@ export type CallParts = {
 };
 
 // The gateway may be back in a moment, and our answer still finds the caller's transaction there.
-const keepRingingMs = 8_000;
+const awaitGatewayMs = 8_000;
+// A CANCEL would go to the socket that was lost, so a gateway that is back may know no more of the call, and cannot say so.
+const ringOnMs = 30_000;
 
 /** A call while it lives: the state that people see, the sip.js session that carries it, and its audio. */
 export class CallSession {
@@ -213,8 +215,9 @@ export class CallSession {
   }
 
   async #ringOnWithout(): Promise<void> {
-    await pause(keepRingingMs, this.ended);
-    if (this.#call.state !== 'ringing' || this.#isReachable) return;
+    await pause(awaitGatewayMs, this.ended);
+    if (this.#isReachable) await pause(ringOnMs - awaitGatewayMs, this.ended);
+    if (this.#call.state !== 'ringing') return;
     this.end({ kind: 'no-connection' });
     await this.#parts.session.dispose();
   }

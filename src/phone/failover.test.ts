@@ -274,6 +274,19 @@ describe('before the answer', () => {
     expect(studio.media.isClosed).toBe(true);
   });
 
+  it('an inbound call of which the gateway has since said nothing rings on for thirty seconds', async () => {
+    vi.useFakeTimers();
+    const { bob, gateway, screen } = await makeRegisteredPhone();
+    await bob.calls();
+    await screen.until('ringing');
+    gateway.kill();
+    gateway.restart();
+    await pass(28_000);
+    expect(screen.call.state).toBe('ringing');
+    await pass(3_000);
+    expect(await screen.until('ended')).toMatchObject({ cause: { kind: 'no-connection' } });
+  });
+
   it('an inbound call can be answered when the gateway is back in time', async () => {
     vi.useFakeTimers();
     const { phone, bob, gateway, screen } = await makeRegisteredPhone();
