@@ -1,5 +1,6 @@
 import type { Call } from '../core/call';
 import { dialSettings } from '../core/dial/dial-settings';
+import { matchingDigitsInForce } from '../core/directory/matching-digits';
 import { serverInForce } from '../core/settings/server-choice';
 import { log } from '../platform/log';
 import { readItem, readItems } from '../platform/storage';
@@ -34,12 +35,15 @@ async function readNames(calls: readonly Call[]): Promise<readonly Call[]> {
 }
 
 async function readMatching(): Promise<Matching> {
-  const [{ account, profile, ownRules }, answered, { makeNumbering }] = await Promise.all([
-    readItems('local', ['account', 'profile', 'ownRules']),
+  const [{ account, profile, ownRules, matchingDigits }, answered, { makeNumbering }] = await Promise.all([
+    readItems('local', ['account', 'profile', 'ownRules', 'matchingDigits']),
     readItem('session', 'answeredServer'),
     import('../core/directory/numbering'),
   ]);
   const server = serverInForce(account?.server, profile?.profiles ?? [], answered);
   const rules = server ? dialSettings(server, ownRules ?? null).rules : null;
-  return { numbering: makeNumbering(rules), digits: profile?.preferences?.contactMatchingMinDigits };
+  return {
+    numbering: makeNumbering(rules),
+    digits: matchingDigitsInForce(profile?.preferences?.contactMatchingMinDigits, matchingDigits),
+  };
 }

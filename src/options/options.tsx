@@ -5,6 +5,7 @@ import { type TextKey, text } from '../ui/text';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import { ClickToCallSection } from './click-to-call-section';
+import { DirectorySection } from './directory-section';
 import { LogSection } from './log-section';
 import { mayDownloadLog } from './may-download-log';
 import { MicrophoneSection } from './microphone-section';
@@ -18,6 +19,7 @@ const sections = {
   rules: 'rulesHeading',
   microphone: 'microphoneHeading',
   'click-to-call': 'clickToCallHeading',
+  directory: 'directory',
   transfer: 'transferHeading',
   log: 'logHeading',
   about: 'aboutHeading',
@@ -52,6 +54,7 @@ export const Options = ({ state, intents }: { state: PageState; intents: Intents
         <RulesSection state={state} intents={intents} />
         <MicrophoneSection />
         <ClickToCallSection intents={intents} />
+        <DirectorySection state={state} />
         <TransferSection state={state} intents={intents} />
         {hasLog && <LogSection />}
         <AboutSection />

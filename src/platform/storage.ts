@@ -46,6 +46,8 @@ export interface LocalItems {
   /** For how many days calls are kept; a year when missing. When old ones were forgotten last, epoch ms. */
   keepCallsDays: number;
   callsPrunedAt: number;
+  /** How many digits from the right tell a caller; as `matchingDigitsInForce` has it when missing. */
+  matchingDigits: number;
   /** Whether people of Avaya Spaces are looked up beside those of the directory. */
   searchesColleagues: boolean;
   /** The person's own dial rules, where the profile leaves them to the person. */

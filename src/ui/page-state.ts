@@ -11,6 +11,8 @@ export type PageState = {
   /** Why the last sign-on at the accounts service failed. */
   signOnFailure: SessionItems['signOnFailure'] | undefined;
   ownRules: LocalItems['ownRules'] | undefined;
+  /** What the person chose; see `matchingDigitsInForce`. */
+  matchingDigits?: LocalItems['matchingDigits'] | undefined;
   /** Every document that there is, and what the administrator's policy says; only the worker makes something of them. */
   sources: LocalItems['sources'];
   policy: LocalItems['policy'];
@@ -35,13 +37,22 @@ export async function followPageState(draw: (state: PageState) => void): Promise
   watchItem('local', 'account', (account) => change({ account }), life.signal);
   watchItem('local', 'missedCount', (value) => change({ missedCount: value ?? 0 }), life.signal);
   watchItem('local', 'ownRules', (ownRules) => change({ ownRules }), life.signal);
+  watchItem('local', 'matchingDigits', (matchingDigits) => change({ matchingDigits }), life.signal);
   watchItem('local', 'sources', (sources) => change({ sources: sources ?? {} }), life.signal);
   watchItem('local', 'policy', (policy) => change({ policy: policy ?? noPolicy }), life.signal);
   addEventListener('pagehide', () => life.abort(), { once: true });
 
   const [session, local] = await Promise.all([
     readItems('session', ['snapshot', 'signOnFailure']),
-    readItems('local', ['profile', 'account', 'missedCount', 'ownRules', 'sources', 'policy']),
+    readItems('local', [
+      'profile',
+      'account',
+      'missedCount',
+      'ownRules',
+      'matchingDigits',
+      'sources',
+      'policy',
+    ]),
   ]);
   state = {
     snapshot: session.snapshot ?? emptySnapshot,
@@ -50,6 +61,7 @@ export async function followPageState(draw: (state: PageState) => void): Promise
     account: local.account,
     missedCount: local.missedCount ?? 0,
     ownRules: local.ownRules,
+    matchingDigits: local.matchingDigits,
     sources: local.sources ?? {},
     policy: local.policy ?? noPolicy,
     ...changes,

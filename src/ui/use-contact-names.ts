@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Call } from '../core/call';
+import { matchingDigitsInForce } from '../core/directory/matching-digits';
 import { makeNumbering } from '../core/directory/numbering';
 import type { Matching } from '../store/contact-names';
 import { watchDirectory } from '../store/directory-news';
@@ -13,7 +14,10 @@ const nobody: ContactNames = new Map();
 /** How two numbers are told to be one, by the rules in force; the same object as long as they are the same. */
 export function useMatching(state: PageState): Matching {
   const { rules } = useDialSettings(state);
-  const digits = state.profile?.preferences?.contactMatchingMinDigits;
+  const digits = matchingDigitsInForce(
+    state.profile?.preferences?.contactMatchingMinDigits,
+    state.matchingDigits,
+  );
   return useMemo(() => ({ numbering: makeNumbering(rules), digits }), [rules, digits]);
 }
 

@@ -1,10 +1,8 @@
 import type { Contact } from './contact';
 import { fold } from './fold';
+import { usualMatchingDigits } from './matching-digits';
 import { digitsOf, type Numbering } from './numbering';
 import { backwards, wholeForms } from './terms';
-
-/** How many digits from the right tell a caller when nothing else does: CONTACT_MATCHING_MIN_DIGITS of the settings file. */
-export const usualMatchingDigits = 10;
 
 export type Caller = {
   /** All digits of each form of the number, or nothing for a SIP address that has none. */
