@@ -123,3 +123,21 @@ test('goes out as a file and comes in again, whole or not at all', async ({ offh
   await choose(json);
   await expect(log.getByText(text('callsImported', '0', '30'))).toBeVisible();
 });
+
+test('says when the disk is full, lets the call go on, and has it in the log when there is room again', async ({
+  offhook,
+  popup,
+}) => {
+  const engine = await offhook.engine();
+  await engine.evaluate(`globalThis.realPut = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') };`);
+  await talkTo(popup, '600');
+  await expect(popup.getByText(text('callsNotKeptFull'))).toBeVisible();
+  await expect(callCard(popup, 'active')).toBeVisible();
+  await engine.evaluate('IDBObjectStore.prototype.put = globalThis.realPut');
+  await hangUp(popup);
+  await expect(popup.getByText(text('callsNotKeptFull'))).toHaveCount(0);
+  const log = await openCallLog(offhook);
+  await about(log, '600').click();
+  await expect(log.locator('.details')).toContainText(text('outcomeOutbound'));
+});

@@ -6,6 +6,7 @@ import { layOut, type RowHeights } from '../core/call-log/lay-out';
 import { otherNumber } from '../core/call-record';
 import { CallAnnouncer } from '../ui/call-announcer';
 import { CallCard } from '../ui/call-card';
+import { CallLogStrip } from '../ui/call-log-strip';
 import { DialFailed, type DialFailure } from '../ui/dial-failed';
 import type { Intents } from '../ui/intents';
 import { Note } from '../ui/note';
@@ -73,6 +74,7 @@ export const CallLog = ({ state, intents, first }: Props) => {
         <div class="notices">
           {failure && <DialFailed why={failure} />}
           {read?.failed && <Note tone="bad">{text('callLogNotRead')}</Note>}
+          <CallLogStrip snapshot={state.snapshot} />
           {deletion.failed && <Note tone="bad">{text('callLogNotChanged')}</Note>}
         </div>
         {record ? (

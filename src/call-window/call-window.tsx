@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Call } from '../core/call';
 import { CallAnnouncer } from '../ui/call-announcer';
 import { CallCard } from '../ui/call-card';
+import { CallLogStrip } from '../ui/call-log-strip';
 import { callSentence, partyName } from '../ui/call-sentence';
 import type { Intents } from '../ui/intents';
 import { MicrophoneStrip } from '../ui/microphone-strip';
@@ -43,6 +44,7 @@ export const CallWindow = ({ state, call: unnamed, intents }: Props) => {
       <CallAnnouncer calls={[call]} />
       <CallCard call={call} intents={intents} formatNumber={formatNumber} />
       <MicrophoneStrip />
+      <CallLogStrip snapshot={state.snapshot} />
     </main>
   );
 };

@@ -9,7 +9,11 @@ export type Snapshot = {
   calls: readonly Call[];
   /** Of favourites, where the telephone system tells it. */
   presence: PresenceOf;
+  /** Why calls are not in the call log, as long as that is so. */
+  callLogFault?: CallLogFault;
 };
+
+export type CallLogFault = 'storage-full' | 'not-written';
 
 /** Who is signed in and where, for people to read. */
 export type AccountName = { extension: string; serverName: string };

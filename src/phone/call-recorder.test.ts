@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Call } from '../core/call';
 import { makeCall } from '../core/make-call';
 import { readCallRecords } from '../store/call-log';
 import { writeCallNote } from '../store/change-call-log';
 import { openDatabase } from '../store/database';
-import { recordCalls, recordFacts } from './call-recorder';
+import { recordCalls, recordFacts, watchRecording } from './call-recorder';
 
 const talk = { answeredAt: 2_000, isMuted: false, hasMicrophone: true, signalling: 'ok' } as const;
 const stages: Call[] = [
@@ -80,4 +80,22 @@ it('a disk that takes nothing costs the record, never the calls after it', async
   await recordCalls([unclonable as never]);
   await recordCalls(stages.slice(0, 1));
   expect(await readCallRecords({ limit: 9 })).toMatchObject([{ id: 'c1' }]);
+});
+
+it('a disk that is full is told once, and what it did not take is written whole when there is room again', async () => {
+  const told: unknown[] = [];
+  watchRecording((fault) => told.push(fault));
+  const other = makeCall({ state: 'dialing' }, { id: 'other' });
+  await recordCalls([other]);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
+  for (const stage of stages) await recordCalls([other, stage]);
+  full.mockRestore();
+  expect(told).toEqual(['storage-full']);
+  expect(await readCallRecords({ limit: 9 })).toMatchObject([{ id: 'other' }]);
+  await recordCalls([{ ...other, state: 'ringing', since: 1_500, hasEarlyMedia: false }]);
+  expect(told).toEqual(['storage-full', null]);
+  const kept = await readCallRecords({ limit: 9 });
+  expect(kept.find(({ id }) => id === 'c1')).toMatchObject({ answeredAt: 2_000, outcome: 'answered' });
 });

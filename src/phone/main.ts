@@ -1,7 +1,7 @@
 import { connectBus } from '../bus/bus';
 import { isLive } from '../core/call';
 import { usersToWatch } from '../core/presence/watched';
-import type { Snapshot } from '../core/snapshot';
+import type { CallLogFault, Snapshot } from '../core/snapshot';
 import { toneOf } from '../core/tone';
 import { browser } from '../platform/browser';
 import { holdLifeline } from '../platform/lifeline';
@@ -10,7 +10,7 @@ import { mendCallLog } from '../store/call-log';
 import { readFavourites } from '../store/directory';
 import { watchDirectory } from '../store/directory-news';
 import { appendLogLine } from '../store/log-book';
-import { recordCalls, recordFacts } from './call-recorder';
+import { recordCalls, recordFacts, watchRecording } from './call-recorder';
 import { MicrophoneWatch } from './microphone';
 import { PeerStudio } from './peer-studio';
 import { Phone } from './phone';
@@ -26,6 +26,7 @@ const microphone = new MicrophoneWatch();
 const studio = new PeerStudio(microphone);
 const tones = new Tones();
 
+let callLogFault: CallLogFault | null = null;
 let untold: { snapshot: Snapshot; recorded: Promise<void> } | undefined;
 let isTelling = false;
 
@@ -46,7 +47,8 @@ async function tell(): Promise<void> {
 
 function publish(snapshot: Snapshot): void {
   tones.play(toneOf(snapshot.calls));
-  untold = { snapshot, recorded: recordCalls(snapshot.calls) };
+  const told = callLogFault ? { ...snapshot, callLogFault } : snapshot;
+  untold = { snapshot: told, recorded: recordCalls(snapshot.calls) };
   void tell();
 }
 
@@ -85,6 +87,10 @@ bus.serve('phone', {
 });
 
 watchDirectory(() => phone.reviewWatched(), new AbortController().signal);
+watchRecording((fault) => {
+  callLogFault = fault;
+  publish(phone.snapshot);
+});
 addEventListener('online', () => phone.retryNow());
 watchNetwork(
   () =>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CallAnnouncer } from '../ui/call-announcer';
+import { CallLogStrip } from '../ui/call-log-strip';
 import type { Intents } from '../ui/intents';
 import { later } from '../ui/later';
 import { MicrophoneStrip } from '../ui/microphone-strip';
@@ -29,6 +30,7 @@ export const Popup = ({ state, intents }: { state: PageState; intents: Intents }
       <Header snapshot={snapshot} onSignOut={view === 'phone' ? intents.signOut : undefined} />
       <CallAnnouncer calls={snapshot.calls} />
       <MicrophoneStrip />
+      <CallLogStrip snapshot={snapshot} />
       <main data-view={view}>
         {view === 'set-up' && <SetUp />}
         {view === 'sign-in' && profile && (
