@@ -20,3 +20,18 @@ it('a call is measured once more when it ends', async () => {
     expect(world.facts.at(-1)).toMatchObject({ quality: { lossPercent: 1, codec: 'PCMA' } }),
   );
 });
+
+it('a call that is forwarded is logged with where it goes', async () => {
+  const world = await makeRegisteredPhone();
+  const far = await dial(world);
+  await far.refuse(302, ['Contact: <sip:205@example.com>']);
+  await world.screen.until('ended');
+  expect(world.facts).toContainEqual({ forwardedTo: '205' });
+});
+
+it('a call that was forwarded to us is logged with who was called first', async () => {
+  const world = await makeRegisteredPhone();
+  await world.bob.calls({ diversion: '<sip:209@example.com>;reason=no-answer' });
+  await world.screen.until('ringing');
+  expect(world.facts).toContainEqual({ divertedFrom: '209' });
+});

@@ -10,6 +10,8 @@ export type CallOptions = {
   fromUser?: string;
   /** A P-Asserted-Identity header, RFC 3325. */
   identity?: string;
+  /** A Diversion header, RFC 5806. */
+  diversion?: string;
   /** An INVITE that leaves the offer to the phone. */
   withoutOffer?: boolean;
   /** The request URI, when a server writes something else than the address of record. */
@@ -50,7 +52,8 @@ export class FakePerson {
 
   /** Calls the phone. */
   async calls(options: CallOptions = {}): Promise<FarCall> {
-    const { displayName, fromUser, identity, withoutOffer = false, to = 'sip:201@example.com' } = options;
+    const { displayName, fromUser, withoutOffer = false, to = 'sip:201@example.com' } = options;
+    const { identity, diversion } = options;
     const target = UserAgent.makeURI(to);
     if (!target) throw new Error(`no such address: ${to}`);
     const inviter = new Inviter(this.agent.ua, target, {
@@ -58,7 +61,10 @@ export class FakePerson {
         ...(displayName !== undefined && { fromDisplayName: displayName }),
         ...(fromUser !== undefined && { fromUri: `sip:${fromUser}` }),
       },
-      extraHeaders: identity ? [`P-Asserted-Identity: ${identity}`] : [],
+      extraHeaders: [
+        ...(identity ? [`P-Asserted-Identity: ${identity}`] : []),
+        ...(diversion ? [`Diversion: ${diversion}`] : []),
+      ],
       inviteWithoutSdp: withoutOffer,
     });
     const call = this.#follow(inviter);

@@ -1,6 +1,7 @@
 import { type Invitation, SessionState } from 'sip.js';
 import type { CallId, RemoteParty } from '../core/call';
 import { causeOfCancel } from '../core/cause';
+import { divertedFrom } from '../core/forwarding';
 import { partyOfIdentity, toRemoteParty } from '../core/remote-party';
 import { log } from '../platform/log';
 import type { Account } from './account';
@@ -38,6 +39,11 @@ export function ringFor(
       events,
     },
   );
+  const from = divertedFrom({
+    diversion: invitation.request.getHeaders('diversion'),
+    historyInfo: invitation.request.getHeaders('history-info'),
+  });
+  if (from) events.onFacts(id, { divertedFrom: from });
   invitation.delegate = {
     ...invitation.delegate,
     onCancel: ({ request }) => call.end(causeOfCancel(request.getHeaders('reason'))),

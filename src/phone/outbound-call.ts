@@ -2,6 +2,7 @@ import { type Core, Inviter, SessionState, type URI } from 'sip.js';
 import type { PlaceCall } from '../bus/protocol';
 import type { Call, CallId } from '../core/call';
 import { causeOfStatus } from '../core/cause';
+import { forwardedTo } from '../core/forwarding';
 import { log } from '../platform/log';
 import type { CallMedia } from './call-media';
 import { type CallEvents, CallSession } from './call-session';
@@ -58,6 +59,7 @@ export function placeCall(made: Call, parts: OutboundParts): CallSession {
   const final = ({ message }: Core.IncomingResponse) => {
     // The library answers in the gateway's place when the request could not be sent, or nobody reacted to it.
     const isFromGateway = message.hasHeader('via');
+    if (message.statusCode && message.statusCode < 400) tellForwarding(call, message, events);
     call.end(isFromGateway ? causeOfStatus(message.statusCode ?? 500) : { kind: 'no-connection' });
   };
   inviter
@@ -66,6 +68,8 @@ export function placeCall(made: Call, parts: OutboundParts): CallSession {
         onTrying: () => heard.abort(),
         onProgress: ({ message }) => {
           heard.abort();
+          // Call Is Being Forwarded (RFC 3261 §21.1.3).
+          if (message.statusCode === 181) tellForwarding(call, message, events);
           ring(call, message);
         },
         onRedirect: final,
@@ -78,6 +82,17 @@ export function placeCall(made: Call, parts: OutboundParts): CallSession {
     });
   void call.openMicrophone();
   return call;
+}
+
+function tellForwarding(
+  { call }: CallSession,
+  message: Core.IncomingResponseMessage,
+  events: CallEvents,
+): void {
+  // The contact of a provisional response is only where the next request of the dialog goes (RFC 3261 §12.1.2).
+  const contact = message.statusCode === 181 ? [] : message.getHeaders('contact');
+  const to = forwardedTo({ contact, historyInfo: message.getHeaders('history-info') });
+  if (to) events.onFacts(call.id, { forwardedTo: to });
 }
 
 /** A gateway that is dead or overloaded says nothing, not even 100 Trying, for the 32 s of timer B (RFC 3261 §17.1.1.2). */
