@@ -3,7 +3,7 @@ import { BrowserPool } from './browser-pool';
 import { type LaunchOptions, launchOffhook } from './chromium';
 import { type Gateway, type GatewayOptions, startGateway } from './gateway/gateway';
 import type { Offhook } from './offhook';
-import { alice, signedInPopup, useProfile } from './person';
+import { alice, registeredPopup, useProfile } from './person';
 import { profileFor } from './profiles';
 
 export { expect };
@@ -81,7 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   popup: async ({ offhook, gateway }, use) => {
     await useProfile(offhook, profileFor(gateway.url));
-    await use(await signedInPopup(offhook, alice));
+    await use(await registeredPopup(offhook, alice));
   },
 
   secondary: async ({ gateway }, use) => {

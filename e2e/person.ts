@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Protocol } from '../src/bus/protocol';
 import { parseProfile } from '../src/core/profile/parse-profile';
 import type { Offhook } from './offhook';
+import { serverName } from './profiles';
 import { text } from './texts';
 
 /** What a person does with Offhook, by the names and roles that the English pages show. */
@@ -10,11 +12,18 @@ export async function useProfile(offhook: Offhook, document: object): Promise<vo
   const written = JSON.stringify(document, null, 2);
   const parsed = parseProfile(written);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+  const isTaken = await send(offhook, 'profile.use', { text: written, profiles: parsed.profiles });
+  expect(isTaken).toBe(true);
+}
+
+/** Sends a message as our pages do, from one that draws nothing; gives the reply. */
+async function send(offhook: Offhook, name: keyof Protocol, payload: object): Promise<unknown> {
   const page = await offhook.open('manifest.json');
-  const message = { name: 'profile.use', payload: [{ text: written, profiles: parsed.profiles }] };
+  const message = { name, payload: [payload] };
   const answer = await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
-  expect(answer).toEqual({ ok: true, value: true });
+  expect(answer).toMatchObject({ ok: true });
   await page.close();
+  return answer.value;
 }
 
 /** Puts a profile document in force through the options page: pastes it, waits until it is understood, takes it. */
@@ -48,6 +57,18 @@ export async function signIn(
   await popup.getByLabel(text('password')).fill(password);
   if (remember) await popup.getByLabel(text('staySignedIn')).check();
   await popup.getByRole('button', { name: text('signIn'), exact: true }).click();
+}
+
+/** Signs in to the one server of the profile by the message that the form sends, and opens the popup once registered. */
+export async function registeredPopup(
+  offhook: Offhook,
+  { extension, password, server = serverName }: Credentials,
+): Promise<Page> {
+  const choice = { kind: 'named', name: server };
+  await send(offhook, 'account.signIn', { server: choice, extension, password, remember: false });
+  const popup = await offhook.popup();
+  await expect(registration(popup, 'registered')).toBeVisible();
+  return popup;
 }
 
 /** Opens the popup and signs in, until it is registered. */
