@@ -1,16 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import webExtension from 'vite-plugin-web-extension';
 import { defineConfig } from 'vitest/config';
 import { workerParts } from './scripts/worker-parts.ts';
+import { loadedWith, readSourceTree } from './src/source-tree.ts';
 
-// What the light pages have in common, as one file that each page names at once: a chain of small ones would cost the popup its start.
-// The directory is looked up after that, and comes by itself.
+// What the popup needs at once, and another page too, is one file that each page names: a chain of small ones would cost the popup its
+// start. The directory is looked up after that, and comes by itself.
+const source = fileURLToPath(new URL('./src/', import.meta.url));
+const ofPopup = new Set(loadedWith('popup/main.tsx', readSourceTree()).map(({ path }) => source + path));
+const ofAllPages = /node_modules\/(preact|webextension-polyfill|idb)\/|vite\/preload-helper|src\/ui\/.*\.css/;
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: /node_modules\/(preact|webextension-polyfill|idb)\/|src\/(ui|bus|platform)\/(?!fetch-|probe|save-text|sign-in|sign-on|server-picker\.tsx|use-server-reach)|src\/store\/(?!look-up|find-caller|search-contacts|contact-names|contact-pages|directory|by-directory|undo|pictures|is-storage-full)|src\/core\/(dial\/)?[\w-]+\.ts/,
+  test: (id: string) => ofPopup.has(id) || ofAllPages.test(id),
 };
-
 /**
  * Names in each page what its script imports before it runs, at whatever remove, so that all of it is fetched at once. Vite's own way would
  * put a loader into every page that imports something later; nothing that we import brings styles, so there is nothing for it to do.

@@ -1,5 +1,5 @@
+import { emptyFamiliar } from '../src/core/directory/familiar';
 import { makeNumbering } from '../src/core/directory/numbering';
-import { emptyFamiliar } from '../src/core/directory/suggest';
 import { findCaller } from '../src/store/find-caller';
 import { findPeople } from '../src/store/look-up';
 

@@ -3,7 +3,7 @@ import type { CallLine } from '../core/call-log/call-line';
 import { type CallFilter, makeCallFilter } from '../core/call-log/filter';
 import { type Grouping, makeGrouping } from '../core/call-log/grouping';
 import { otherNumber } from '../core/call-record';
-import { numberKey } from '../core/directory/match-caller';
+import { numberKey } from '../core/directory/number-key';
 import type { Numbering } from '../core/directory/numbering';
 import { startOfDay } from '../ui/moment';
 import type { ReadLog } from './use-log';

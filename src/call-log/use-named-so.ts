@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { numberKey } from '../core/directory/match-caller';
-import { emptyFamiliar } from '../core/directory/suggest';
+import { emptyFamiliar } from '../core/directory/familiar';
+import { numberKey } from '../core/directory/number-key';
 import { log } from '../platform/log';
 import type { Matching } from '../store/contact-names';
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { suggestColleagues } from '../core/directory/colleague';
-import type { Familiar, Suggestion } from '../core/directory/suggest';
+import type { Familiar } from '../core/directory/familiar';
+import type { Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
 import type { Intents } from '../ui/intents';
 import { useColleagueSwitch, useColleagues } from '../ui/use-colleagues';

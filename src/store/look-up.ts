@@ -1,8 +1,9 @@
 import type { Contact, ContactId } from '../core/directory/contact';
-import { numberKey } from '../core/directory/match-caller';
+import type { Familiar } from '../core/directory/familiar';
+import { numberKey } from '../core/directory/number-key';
 import { parseQuery } from '../core/directory/query';
 import { matchDistance } from '../core/directory/rank';
-import { type Familiar, rankPeople, type Suggestion, toSuggestions } from '../core/directory/suggest';
+import { rankPeople, type Suggestion, toSuggestions } from '../core/directory/suggest';
 import { termsOf } from '../core/directory/terms';
 import { readCallRecords } from './call-log';
 import type { Matching } from './contact-names';

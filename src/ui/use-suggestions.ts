@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Contact } from '../core/directory/contact';
-import { emptyFamiliar, type Familiar, type Suggestion } from '../core/directory/suggest';
+import { emptyFamiliar, type Familiar } from '../core/directory/familiar';
+import type { Suggestion } from '../core/directory/suggest';
 import type { Matching } from '../store/contact-names';
 import { watchDirectory } from '../store/directory-news';
 import type { Search } from '../store/look-up';

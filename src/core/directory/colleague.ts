@@ -1,5 +1,5 @@
 import { type Card, emptyCard } from './contact';
-import { numberKey } from './match-caller';
+import { numberKey } from './number-key';
 import type { Numbering } from './numbering';
 import type { Suggestion } from './suggest';
 

@@ -1,7 +1,7 @@
 import type { Contact } from './contact';
 import { fold } from './fold';
 import { usualMatchingDigits } from './matching-digits';
-import { digitsOf, type Numbering } from './numbering';
+import type { Numbering } from './numbering';
 import { backwards, wholeForms } from './terms';
 
 export type Caller = {
@@ -72,9 +72,4 @@ function gradeOf(caller: Caller, contact: Contact, toE164: Numbering['toE164']):
 /** A number that is not longer than the digits compared is an extension or a short code, and only itself. */
 function endAlike(one: string, other: string, digits: number): boolean {
   return one.length > digits && other.length > digits && one.slice(-digits) === other.slice(-digits);
-}
-
-/** The key by which two of a person's calls are one person's, and two contacts' numbers one number: E.164, else the digits. */
-export function numberKey(number: string, { toE164 }: Pick<Numbering, 'toE164'>): string {
-  return toE164(number) ?? (digitsOf(number) || fold(number));
 }

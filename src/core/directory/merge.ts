@@ -1,6 +1,6 @@
 import { type Card, type Contact, type ContactId, composedName } from './contact';
 import { fold } from './fold';
-import { numberKey } from './match-caller';
+import { numberKey } from './number-key';
 import type { Numbering } from './numbering';
 import { tidyCard } from './tidy-card';
 

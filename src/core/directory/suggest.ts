@@ -1,18 +1,10 @@
-import { type Contact, type ContactId, contactName, type NumberKind } from './contact';
+import { type Contact, contactName, type NumberKind } from './contact';
+import type { Familiar } from './familiar';
 import type { Numbering } from './numbering';
 import type { Query } from './query';
 import { byRank, matchDistance } from './rank';
 import { sortKey } from './sort-key';
 import { termsOf } from './terms';
-
-/** Those who count for more when one searches: favourites, and who was called last (epoch ms of the last call by contact). */
-export type Familiar = {
-  readonly contacts: readonly Contact[];
-  readonly favourites: readonly Contact[];
-  readonly calledAt: ReadonlyMap<ContactId, number>;
-};
-
-export const emptyFamiliar: Familiar = { contacts: [], favourites: [], calledAt: new Map() };
 
 /** One number of a person that was found; of a colleague, who is in an address book elsewhere, nobody knows of what kind it is. */
 export type Suggestion = {
