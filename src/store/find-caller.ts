@@ -23,7 +23,13 @@ export async function findCaller(
   const terms = transaction.objectStore('terms');
   return byDirectoryState(database, transaction.objectStore('directory'), async (state) => {
     if (state.count === 0) return null;
-    const holders = await Promise.all(wanted.map((term) => holdersOf(terms, state, { ...term, blocks: 2 })));
+    const holders = await Promise.all(
+      wanted.map(async (term) => {
+        const first = await holdersOf(terms, state, { ...term, blocks: 1 });
+        // One number seldom goes on into the next block.
+        return first.isComplete ? first : holdersOf(terms, state, { ...term, blocks: 2 });
+      }),
+    );
     const ids = [...new Set(holders.flatMap(({ ids }) => [...ids]))].slice(0, mostCandidates);
     return pickCaller(caller, await readFrom(transaction.objectStore('contacts'), ids), numbering.toE164);
   });
