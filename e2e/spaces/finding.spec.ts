@@ -94,6 +94,29 @@ test('finds numbers in open shadow roots that the page comes with, and in its fr
   }
 });
 
+test('finds numbers in shadow roots that elements get long after they were drawn', async ({
+  offhook,
+  site,
+}) => {
+  site.put(
+    '/card.js',
+    `customElements.define('contact-card', class extends HTMLElement {
+      connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<p>+1 303 555 0143</p>'; }
+    });`,
+  );
+  site.put('/', documentOf('<p>+1 303 555 0142</p><contact-card></contact-card><div id="late"></div>'));
+  const page = await openSpaces(offhook);
+  await placeOf(page, '+1 303 555 0142');
+  await page.addScriptTag({ url: '/card.js' });
+  await expect.poll(() => markedNumbers(page)).toContain('+1 303 555 0143');
+  await page.evaluate(() => {
+    const late = document.querySelector('#late');
+    if (late) late.attachShadow({ mode: 'open' }).innerHTML = '<p>+1 303 555 0144</p>';
+    document.body.append('Now there is more.');
+  });
+  await expect.poll(() => markedNumbers(page)).toContain('+1 303 555 0144');
+});
+
 test('finds numbers of a page in right-to-left', async ({ offhook, site }) => {
   site.put('/', documentOf('<div dir="rtl"><p>هاتف ‎+971 4 123 4567</p><p>טלפון +972 50-234-5678</p></div>'));
   const page = await openSpaces(offhook);

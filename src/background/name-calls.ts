@@ -1,10 +1,6 @@
 import type { Call } from '../core/call';
-import { dialSettings } from '../core/dial/dial-settings';
-import { matchingDigitsInForce } from '../core/directory/matching-digits';
-import { serverInForce } from '../core/settings/server-choice';
 import { log } from '../platform/log';
-import { readItem, readItems } from '../platform/storage';
-import type { Matching } from '../store/contact-names';
+import { readMatching } from './matching';
 
 // A caller's name takes a millisecond. A database that somebody blocks must not keep a call from being announced.
 const waitedAtMostMs = 400;
@@ -32,18 +28,4 @@ async function readNames(calls: readonly Call[]): Promise<readonly Call[]> {
     log.warn('directory not read', { why: String(error) });
     return calls;
   }
-}
-
-async function readMatching(): Promise<Matching> {
-  const [{ account, profile, ownRules, matchingDigits }, answered, { makeNumbering }] = await Promise.all([
-    readItems('local', ['account', 'profile', 'ownRules', 'matchingDigits']),
-    readItem('session', 'answeredServer'),
-    import('../core/directory/numbering'),
-  ]);
-  const server = serverInForce(account?.server, profile?.profiles ?? [], answered);
-  const rules = server ? dialSettings(server, ownRules ?? null).rules : null;
-  return {
-    numbering: makeNumbering(rules),
-    digits: matchingDigitsInForce(profile?.preferences?.contactMatchingMinDigits, matchingDigits),
-  };
 }

@@ -1,4 +1,5 @@
-import { blockOf } from './text-walk';
+import { blockOf } from './lines';
+import { isText } from './own-dom';
 
 const SETTLE_MS = 100;
 const STORM_PAUSE_MS = 1_000;
@@ -41,7 +42,7 @@ export class Changes {
     for (const { type, target, addedNodes } of records) {
       // A changed text is read with the line around it.
       if (type === 'characterData') this.#changed.add(blockOf(target.parentNode) ?? target);
-      else for (const node of addedNodes) this.#changed.add(node.nodeType === Node.TEXT_NODE ? target : node);
+      else for (const node of addedNodes) this.#changed.add(isText(node) ? target : node);
     }
   }
 

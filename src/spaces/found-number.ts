@@ -1,5 +1,5 @@
+import { nodeAt, type Passage } from './lines';
 import { newRange } from './own-dom';
-import { nodeAt, type Passage } from './text-walk';
 
 /** A number in the text of the page, and what to dial for it. The range does not follow changes of the text. */
 export type FoundNumber = { range: StaticRange; written: string; number: string };

@@ -1,6 +1,7 @@
 import { ask } from './ask';
 import { Changes } from './changes';
 import { Marks } from './marks';
+import { listenOnDocument } from './own-dom';
 import { startPageBridge } from './page-bridge';
 import { Pointing } from './pointing';
 import { Scanner } from './scanner';
@@ -22,10 +23,12 @@ async function start(): Promise<void> {
     () => scanner.sweep(),
   );
   new Pointing(marks, read).start();
+  // The script of an element draws it when it comes; nothing of the document itself changes by that.
+  listenOnDocument('load', () => scanner.sweep());
   read(document);
 }
 
 if (!Reflect.has(globalThis, started)) {
   Reflect.set(globalThis, started, true);
-  requestIdleCallback(() => void start(), { timeout: 1_000 });
+  void start();
 }

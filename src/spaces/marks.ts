@@ -12,16 +12,12 @@ const cards =
 
 /** Every number that was found and marked. Marks are painted by the browser; no node of the page is touched. */
 export class Marks {
-  readonly #highlight = new Highlight();
+  #highlight: Highlight | undefined;
   readonly #byNode = new Map<Node, FoundNumber[]>();
   readonly #byElement = new WeakMap<Element, Set<FoundNumber>>();
   readonly #byCard = new WeakMap<Element, Set<FoundNumber>>();
   #count = 0;
   #swept: MapIterator<[Node, FoundNumber[]]> | undefined;
-
-  constructor() {
-    CSS.highlights.set(highlightName, this.#highlight);
-  }
 
   add(found: FoundNumber): void {
     if (this.#count >= MOST_MARKS) return;
@@ -32,6 +28,7 @@ export class Marks {
     addTo(this.#byElement, element, found);
     const card = closestOf(element, cards);
     if (card) addTo(this.#byCard, card, found);
+    this.#highlight ??= showHighlight();
     this.#highlight.add(found.range);
     this.#count++;
   }
@@ -70,7 +67,7 @@ export class Marks {
   }
 
   #drop(found: FoundNumber): void {
-    this.#highlight.delete(found.range);
+    this.#highlight?.delete(found.range);
     this.#count--;
     const element = found.range.startContainer.parentElement;
     if (!element) return;
@@ -78,6 +75,13 @@ export class Marks {
     const card = closestOf(element, cards);
     if (card) this.#byCard.get(card)?.delete(found);
   }
+}
+
+/** Most pages have no numbers, and are spared this. */
+function showHighlight(): Highlight {
+  const highlight = new Highlight();
+  CSS.highlights.set(highlightName, highlight);
+  return highlight;
 }
 
 function addTo(map: WeakMap<Element, Set<FoundNumber>>, element: Element, found: FoundNumber): void {

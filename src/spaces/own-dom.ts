@@ -1,30 +1,66 @@
 /**
  * What the DOM itself says of an element. A page can hide an element's own methods from us by naming its parts after them
- * (`<form><input name="closest"></form>`); its prototype's, in our world, it cannot reach.
+ * (`<form><input name="closest"></form>`); its prototype's, in our world, it cannot reach. They are looked up where they are used: a
+ * prototype that nobody has touched has not been made, and making some of them takes as long as the rest of our start.
  */
-const { closest, getAttribute, contains, remove, getClientRects } = {
-  closest: Element.prototype.closest,
-  getAttribute: Element.prototype.getAttribute,
-  contains: Node.prototype.contains,
-  remove: Element.prototype.remove,
-  getClientRects: Element.prototype.getClientRects,
-};
-const { createTreeWalker, createElement, createElementNS, createRange } = Document.prototype;
-const { getRootNode } = Node.prototype;
-const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
+// The constants of Node, NodeFilter and XPathResult, which would have to be made too.
+const ELEMENT = 1;
+const TEXT = 3;
+const DOCUMENT = 9;
+const FRAGMENT = 11;
+const SHOW_ELEMENT = 1;
+const SHOW_TEXT = 4;
+const ORDERED_SNAPSHOT = 7;
+
+const asElement = () => Element.prototype;
+const asDocument = () => Document.prototype;
 
 export const closestOf = (element: Element, selector: string): Element | null =>
-  closest.call(element, selector);
+  asElement().closest.call(element, selector);
 export const attributeOf = (element: Element, name: string): string | null =>
-  getAttribute.call(element, name);
-export const isWithin = (outer: Node, inner: Node): boolean => contains.call(outer, inner);
-export const removeElement = (element: Element): void => remove.call(element);
-export const rectsOf = (element: Element): DOMRectList => getClientRects.call(element);
-export const walkerOf = (root: Node): TreeWalker =>
-  createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-export const newElement = (name: string): HTMLElement => createElement.call(document, name);
+  asElement().getAttribute.call(element, name);
+export const removeElement = (element: Element): void => asElement().remove.call(element);
+export const rectsOf = (element: Element): DOMRectList => asElement().getClientRects.call(element);
+export const textsIn = (root: Node): TreeWalker =>
+  asDocument().createTreeWalker.call(document, root, SHOW_TEXT);
+export const nodesIn = (root: Node): TreeWalker =>
+  asDocument().createTreeWalker.call(document, root, SHOW_TEXT | SHOW_ELEMENT);
+export const newElement = (name: string): HTMLElement => asDocument().createElement.call(document, name);
 export const newDrawing = (name: string): Element =>
-  createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
-export const rootOf = (node: Node): Node => getRootNode.call(node);
-export const pageElement = (): Element => root?.call(document);
-export const newRange = (): Range => createRange.call(document);
+  asDocument().createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const pageElement = (): Element =>
+  Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document);
+export const newRange = (): Range => asDocument().createRange.call(document);
+
+/** Of events that go no further up than the document. */
+export const listenOnDocument = (event: string, listener: () => void): void =>
+  asDocument().addEventListener.call(document, event, listener, { capture: true, passive: true });
+
+const partsOf = ({ nodeType }: Node) =>
+  nodeType === ELEMENT ? asElement() : nodeType === DOCUMENT ? asDocument() : DocumentFragment.prototype;
+/** The elements below a node that a selector finds. */
+export const elementsIn = (root: Node, selector: string): Iterable<Element> =>
+  partsOf(root).querySelectorAll.call(root, selector);
+export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
+export const isText = (node: Node): node is Text => node.nodeType === TEXT;
+/** How many elements are below a document or an element. */
+export function countElements(root: Node): number {
+  const parts = partsOf(root);
+  return 'getElementsByTagName' in parts ? parts.getElementsByTagName.call(root, '*').length : 0;
+}
+
+/** The elements of the page's own making below a node, or which the node is. */
+export function ownElementsIn(root: Node): readonly Element[] {
+  // What a shadow root is no place to begin at, its children are.
+  if (root.nodeType === FRAGMENT) return [...root.childNodes].flatMap(ownElementsIn);
+  const found = asDocument().evaluate.call(
+    document,
+    'descendant-or-self::*[contains(local-name(),"-")]',
+    root,
+    null,
+    ORDERED_SNAPSHOT,
+    null,
+  );
+  return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at) as Element);
+}

@@ -3,8 +3,11 @@ import type { Hit } from '../core/page-numbers/decide';
 import type { Candidate } from '../core/page-numbers/find-candidates';
 import { ask } from './ask';
 import { placeInPassage } from './found-number';
+import { isLeftAlone } from './left-alone';
+import { nodeAt, type Passage } from './lines';
 import type { Marks } from './marks';
-import { isReadable, nodeAt, type Passage, TextWalk } from './text-walk';
+import { ShadowRoots } from './shadow-roots';
+import { TextWalk } from './text-walk';
 
 /** A frame of the screen has 16 ms; most of it is the page's. */
 const SLICE_MS = 3;
@@ -17,15 +20,17 @@ const MOST_ASKED = 10_000;
 const MINUTE_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
-type Question = { passage: Passage; candidate: Candidate; key: string };
+type Place = { passage: Passage; candidate: Candidate };
 
 /** Reads what is new on the page when the page is idle, asks background what of it are numbers, and marks them. */
 export class Scanner {
   readonly #marks: Marks;
-  readonly #onShadow: (root: ShadowRoot) => void;
+  readonly #shadows: ShadowRoots;
   readonly #roots = new Set<Node>();
   readonly #decided = new Map<string, readonly Hit[]>();
-  #questions: Question[] = [];
+  /** Where each stands that is asked about or is going to be; the same is mostly written more than once. */
+  readonly #places = new Map<string, Place[]>();
+  readonly #questions: string[] = [];
   #walk: TextWalk | null = null;
   #isWaiting = false;
   #asked = 0;
@@ -33,17 +38,19 @@ export class Scanner {
 
   constructor(marks: Marks, onShadow: (root: ShadowRoot) => void) {
     this.#marks = marks;
-    this.#onShadow = onShadow;
+    this.#shadows = new ShadowRoots(onShadow);
   }
 
   /** Has everything below the node read, soon. */
   read(root: Node): void {
     this.#roots.add(root);
+    this.#shadows.seek(root);
     this.#wait();
   }
 
-  /** Has the marks looked through for what the page has taken away, soon. */
+  /** Has the marks looked through for what the page has taken away, and elements for the roots that they had not, soon. */
   sweep(): void {
+    this.#shadows.lookAgain();
     this.#wait();
   }
 
@@ -55,49 +62,55 @@ export class Scanner {
 
   #work(deadline: IdleDeadline): void {
     this.#isWaiting = false;
-    const until =
-      performance.now() + Math.min(SLICE_MS, deadline.didTimeout ? SLICE_MS / 2 : deadline.timeRemaining());
+    const sliceMs = deadline.didTimeout ? SLICE_MS / 2 : Math.min(SLICE_MS, deadline.timeRemaining());
+    const until = performance.now() + sliceMs;
     const isTimeUp = () => performance.now() >= until;
+    const isRead = this.#readOn(isTimeUp);
+    if (this.#questions.length >= BATCH || isRead) this.#decideNext();
+    const isOver = isRead && !isTimeUp() && this.#shadows.go(isTimeUp) && this.#marks.sweep(isTimeUp);
+    if (!isOver || this.#roots.size > 0 || this.#questions.length > 0) this.#wait();
+  }
+
+  /** True when all there was to read has been. */
+  #readOn(isTimeUp: () => boolean): boolean {
     do {
       this.#walk ??= this.#nextWalk();
-      if (!this.#walk) break;
+      if (!this.#walk) return true;
       if (!this.#walk.isOnPage) {
         this.#roots.add(this.#walk.root);
         this.#walk = null;
-        continue;
-      }
-      if (this.#walk.go(isTimeUp)) this.#walk = null;
-    } while (!isTimeUp());
-    if (this.#questions.length >= BATCH) {
-      void this.#decide(this.#questions.splice(0, BATCH));
-      this.#wait();
-      return;
-    }
-    if (this.#walk || this.#roots.size > 0) {
-      this.#wait();
-      return;
-    }
-    if (this.#questions.length > 0) void this.#decide(this.#questions.splice(0));
-    if (!this.#marks.sweep(isTimeUp)) this.#wait();
+      } else if (this.#walk.go(isTimeUp)) this.#walk = null;
+    } while (!isTimeUp() && this.#questions.length < BATCH);
+    return false;
   }
 
   #nextWalk(): TextWalk | null {
-    const [root] = this.#roots;
-    if (!root) return null;
-    this.#roots.delete(root);
-    if (!root.isConnected) return this.#nextWalk();
-    return new TextWalk(root, { onPassage: (passage) => this.#take(passage), onShadow: this.#onShadow });
+    for (const root of this.#roots) {
+      this.#roots.delete(root);
+      if (root.isConnected) return new TextWalk(root, (passage) => this.#take(passage));
+    }
+    return null;
   }
 
   #take(passage: Passage): void {
-    const readable = passage.candidates.filter(({ start }) => isReadable(passage, start));
-    for (const node of new Set(readable.map(({ start }) => nodeAt(passage, start)?.node)))
+    for (const candidate of passage.candidates) {
+      const node = nodeAt(passage, candidate.start)?.node;
       if (node) this.#marks.forget(node);
-    for (const candidate of readable) {
+    }
+    for (const candidate of passage.candidates) {
       const key = `${candidate.before}\0${candidate.text}\0${candidate.after}`;
       const decided = this.#decided.get(key);
-      if (decided) this.#mark(passage, candidate, decided);
-      else if (this.#mayAsk()) this.#questions.push({ passage, candidate, key });
+      if (decided) this.#mark({ passage, candidate }, decided);
+      else this.#ask(key, { passage, candidate });
+    }
+  }
+
+  #ask(key: string, place: Place): void {
+    const places = this.#places.get(key);
+    if (places) places.push(place);
+    else if (this.#mayAsk()) {
+      this.#places.set(key, [place]);
+      this.#questions.push(key);
     }
   }
 
@@ -111,21 +124,23 @@ export class Scanner {
     return this.#asked <= MOST_ASKED;
   }
 
-  async #decide(questions: readonly Question[]): Promise<void> {
-    const answers = await ask(
-      'page.decide',
-      questions.map(({ candidate }) => candidate),
-    );
-    if (!answers) return;
+  async #decideNext(): Promise<void> {
+    const keys = this.#questions.splice(0, BATCH);
+    if (keys.length === 0) return;
+    const candidates = keys.flatMap((key) => this.#places.get(key)?.[0]?.candidate ?? []);
+    const answers = await ask('page.decide', candidates);
     if (this.#decided.size > MOST_REMEMBERED) this.#decided.clear();
-    for (const [at, { passage, candidate, key }] of questions.entries()) {
-      const hits = answers[at] ?? [];
+    for (const [at, key] of keys.entries()) {
+      const places = this.#places.get(key) ?? [];
+      this.#places.delete(key);
+      const hits = answers?.[at];
+      if (!hits) continue;
       this.#decided.set(key, hits);
-      this.#mark(passage, candidate, hits);
+      for (const place of places) this.#mark(place, hits);
     }
   }
 
-  #mark(passage: Passage, candidate: Candidate, hits: readonly Hit[]): void {
+  #mark({ passage, candidate }: Place, hits: readonly Hit[]): void {
     for (const { start, end, number } of hits) {
       const found = placeInPassage(passage, {
         start: candidate.start + start,
@@ -133,7 +148,9 @@ export class Scanner {
         number,
       });
       // The page may have changed while background was thinking.
-      if (found?.written === candidate.text.slice(start, end)) this.#marks.add(found);
+      if (found?.written !== candidate.text.slice(start, end)) continue;
+      const { parentElement } = found.range.startContainer;
+      if (parentElement && !isLeftAlone(parentElement)) this.#marks.add(found);
     }
   }
 }

@@ -40,7 +40,8 @@ function isPartBefore(text: string, before: string): boolean {
   const isOpen = /^[+\uff0b([]/.test(text);
   if (isOpen ? /\d$/.test(before) : /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]$/u.test(before))
     return true;
-  if (/[A-Z]{2}\d{2}\s?$/.test(before)) return true;
+  // Behind a country's letters: an account number, or a Belgian company.
+  if (/[A-Z]{2}\d{2}\s?$/.test(before) || /(?:^|\s)BE\s$/.test(before)) return true;
   return /(?:[=&?%_@~^\\]|[^\s:.]\/|\p{L}[-.]|(?<!\d{4})\d,|\d[.'’:-])$/u.test(before);
 }
 
@@ -52,6 +53,11 @@ function isPartBehind(after: string): boolean {
 
 const extensionMark = /[\s,;]*(?:ext=|x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?\s?(\d{1,6})$/i;
 
+/** "-10/-11", "2345 / 46": what else is reached by the same number but for its end. */
+const alternative = /\s?\/\s?-?\d{1,3}$/;
+/** "0049 (0)40": a zero for callers at home says that what is before it is for those abroad. */
+const abroad = /^00(?=\d{1,3}\s?\(\s?0\s?\))/;
+
 const looseStart = /^[\s).\]/\u2010-\u2015-]*/;
 const unclosedStart = /^[\s()[\].\]/\u2010-\u2015-]*/;
 const looseEnd = /[\s([./\u2010-\u2015-]+$/;
@@ -61,7 +67,7 @@ function readPart(
   { start, text }: { start: number; text: string },
   { label, isAlone }: { label: Label; isAlone: boolean },
 ): Hit | null {
-  const trimmed = text.replace(looseEnd, '');
+  const trimmed = withoutAlternative(text.replace(looseEnd, ''));
   // A bracket that is not closed again stands around more than the number.
   const lead = (/[)\]]/.test(trimmed.slice(1)) ? looseStart : unclosedStart).exec(trimmed)?.[0].length ?? 0;
   const written = trimmed.slice(lead);
@@ -69,13 +75,20 @@ function readPart(
   return number === null ? null : { start: start + lead, end: start + lead + written.length, number };
 }
 
+function withoutAlternative(text: string): string {
+  const rest = text.replace(alternative, '');
+  return rest.replace(/\D/g, '').length >= 8 ? rest : text;
+}
+
 function numberOf(plans: Plans, { text, label, isAlone }: Piece): string | null {
   const plain = toPlainText(text);
   if (/[A-Z]{3}/i.test(plain.replace(extensionMark, ''))) return readVanity(plans, plain);
   const extension = extensionMark.exec(plain)?.[1] ?? '';
-  const main = extension === '' ? plain : plain.replace(extensionMark, '');
+  const main = (extension === '' ? plain : plain.replace(extensionMark, '')).replace(abroad, '+');
   const shape = readShape(main);
-  if (isDate(shape) || isAddressOrVersion(shape) || isRegistration(shape)) return null;
+  if (isDate(shape) || isRegistration(shape)) return null;
+  // "93.123.45.67" is an address on the net, unless a word says that it is a number in Barcelona.
+  if (isAddressOrVersion(shape) && !(label === 'phone' && parse(plans, main)?.isValid())) return null;
   if (shape.digits.length < 7) return readShort(plans, shape, label);
   if (/^\s*[([]?\s*\+/.test(main))
     return readInternational(plans, main, {

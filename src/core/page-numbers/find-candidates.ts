@@ -9,6 +9,9 @@ export type Candidate = {
   after: string;
 };
 
+/** A part of a text, in UTF-16 code units. */
+export type Run = { start: number; end: number };
+
 /** Stands between lines of a text, where nothing of the one belongs to the other. */
 export const LINE_END = '\0';
 
@@ -18,19 +21,44 @@ export const CONTEXT = { before: 32, after: 14 } as const;
 const DIGIT = '0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19';
 // Blanks, brackets, dots, slashes and dashes of every kind; marks of direction, which people copy without seeing them.
 const SEPARATOR =
-  '\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069()\\[\\]./\u00b7~\\u00ad\u2010-\u2015\u2212\u30fc\uff0d\uff0f-';
-const EXTENSION =
-  '(?:\\s*(?:;?ext=|,?\\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?)\\s?\\d{1,6}(?!\\d))?';
+  '\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069()\\[\\]./\u00b7~\\u00ad\u2010-\u2015\u2212\u30fc\uff08\uff09\uff0d\uff0f-';
 
-const everyDigit = new RegExp(`[${DIGIT}]`, 'g');
-const run = new RegExp(
-  // 1-800-FLOWERS, as North America writes its free numbers.
-  `(?:1[-. ])?\\(?8(?:00|33|44|55|66|77|88)\\)?[-. ](?=[A-Z\\d-]{0,8}[A-Z]{3})[A-Z\\d]{3,7}(?:-?[A-Z\\d]{1,4})?(?![A-Za-z\\d])|` +
-    `(?:[([]\\s?)?(?:[+\uff0b]\\s?)?(?:[([]\\s?)?[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}${EXTENSION}`,
-  'gi',
+/** Days, of which pages are full; the hour behind one ends at its colon. */
+const DAY =
+  '(?:(?:19|20)\\d\\d([-./])\\d\\d?\\1\\d\\d?|\\d\\d?([-./])\\d\\d?\\2(?:19|20)\\d\\d)(?:\\s\\d\\d?)?';
+/** Words with which even a short number is one. */
+const LABEL = inAnyCase(
+  '(?:(?<![A-Za-z])(?:ext|extension|x|dw)|durchwahl|nebenstelle|poste|anexo|interno|apparat|tel|tele[fp]h?on|phone|fon|hotline|notruf|dienst|court|merkezi)',
 );
-const label =
-  /(?:ext(?:ension)?|x|durchwahl|dw|nebenstelle|poste|anexo|interno|apparat|tel(?:e[fp]h?on)?|phone|fon)[.:]?\s*$/i;
+/** With these only when it is not so many of something. */
+const VERB = inAnyCase('(?:call|text|dial|ring)');
+const NORTH_AMERICA_FREE = '8(?:00|33|44|55|66|77|88)\\)?[-. ](?=[A-Z\\d-]{0,8}[A-Z]{3})';
+
+const anyDigit = new RegExp(`[${DIGIT}]`);
+/**
+ * Decides as much as it can, since what is left to us takes a hundred times as long: seven digits and more that are no day, less behind
+ * a word, and 1-800-FLOWERS. Nothing begins in the middle of digits; and nothing else is looked at before there is one.
+ */
+const digits = new RegExp(
+  `(?=[(${DIGIT}])(?<![${DIGIT}][${SEPARATOR}]{0,4})(?:(?!${DAY}(?![${SEPARATOR}]{0,4}[${DIGIT}]))[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){6,}|` +
+    `(?<=${LABEL}[.:]?\\s*[+(]?)[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}|` +
+    `(?<=${VERB}\\s)[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}(?!\\s?[A-Za-z\\d])|` +
+    `(?:1[-. ])?\\(?${NORTH_AMERICA_FREE}[A-Z\\d]{3})`,
+  'g',
+);
+const lead = /(?:[([\uff08]\s?)?(?:[+\uff0b]\s?)?(?:[([\uff08]\s?)?$/;
+const LONGEST_LEAD = 6;
+const extension =
+  /\s*(?:;?ext=|,?\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?)\s?\d{1,6}(?!\d)/iy;
+const letters = new RegExp(
+  `(?:1[-. ])?\\(?${NORTH_AMERICA_FREE}[A-Z\\d]{3,7}(?:-?[A-Z\\d]{1,4})?(?![A-Za-z\\d])`,
+  'y',
+);
+
+/** The flag would have Chromium look up the other case of every letter there is, which takes as long as everything else. */
+function inAnyCase(words: string): string {
+  return words.replace(/[a-z](?![^[]*\])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** Longer texts are scanned in pieces, so that no run of digits, however long, costs more than its length. */
 const PIECE = 4_096;
@@ -57,23 +85,37 @@ export function findCandidates(text: string): readonly Candidate[] {
 
 function findInPiece(text: string, from: number, to: number): readonly Candidate[] {
   const piece = from === 0 && to === text.length ? text : text.slice(from, to);
-  const found: Candidate[] = [];
-  run.lastIndex = 0;
-  for (let match = run.exec(piece); match; match = run.exec(piece)) {
-    const start = from + match.index;
-    const matched = match[0];
-    if (matched.length > LONGEST_CANDIDATE) continue;
-    const isLong = (matched.match(everyDigit)?.length ?? 0) >= 7;
-    if (!isLong && !/[A-Z]{3}/.test(matched) && !label.test(text.slice(Math.max(0, start - 14), start)))
-      continue;
-    found.push({
-      start,
-      text: matched,
-      before: lineBefore(text, start),
-      after: lineAfter(text, start + matched.length),
-    });
+  return findRuns(piece)
+    .filter(({ start, end }) => end - start <= LONGEST_CANDIDATE)
+    .map(({ start, end }) => ({
+      start: from + start,
+      text: piece.slice(start, end),
+      before: lineBefore(text, from + start),
+      after: lineAfter(text, from + end),
+    }));
+}
+
+/** Where digits stand together that may be a number or several, with nothing around them; however long. */
+export function findRuns(text: string): readonly Run[] {
+  // Chromium compiles an expression when it is first used, and most pages do without this one.
+  if (!anyDigit.test(text)) return [];
+  const found: Run[] = [];
+  digits.lastIndex = 0;
+  for (let match = digits.exec(text); match; match = digits.exec(text)) {
+    const from = match.index;
+    const to = digits.lastIndex;
+    const start = from - (lead.exec(text.slice(Math.max(0, from - LONGEST_LEAD), from))?.[0].length ?? 0);
+    const end = endOf(letters, text, from) ?? endOf(extension, text, to) ?? to;
+    found.push({ start, end });
+    digits.lastIndex = Math.max(to, end);
   }
   return found;
+}
+
+/** Where what the sticky expression matches at the place ends. */
+function endOf(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
 }
 
 function lineBefore(text: string, at: number): string {

@@ -5,13 +5,13 @@ export const PHONE_WORDS = `
 tel$ tél$ telefon telephon téléphon telefoon teléfon teléf telf$ tlf$ tfno$ tfn$ telefone telefoni telepon telp$ phone phones fon$ fono$ phon$
 mobile$ mobil$ mobiltelefon mobilnummer mobilní mobiltel mobiele mob$ mobilnr móvil móviles móv$ cell$ cells$ cellphone cellular cellulare cell$ celular cel$ handy handynummer
 call$ calls$ calling$ dial$ ring$ reach$ text$ sms$ fax$ telefax whatsapp$ signal$ viber$ hotline helpline landline switchboard toll
-contact$ gsm$ direct$ office$ desk$ durchwahl ruf$ rufnummer anruf anrufen rufen$ erreichbar erreichen zentrale notruf
+contact$ gsm$ direct$ office$ desk$ durchwahl ruf$ rufnummer anruf anrufen rufen$ erreichbar erreichen zentrale notruf bereitschaftsdienst notdienst
 appel appelez appeler joindre joignable portable$ standard$ ligne$ numéro\\s+vert
 llame llama llamar llámenos llámanos contacto$ línea$ centralita
 chiama chiamare chiamate chiamaci recapito cellulari$ centralino ligue ligar contato$ contacto$ telemóvel tlm$
 bel$ bellen$ toestel ring$ växel växeln telefonnummer puh$ puhelin soita gsm$
 zadzwoń dzwoń dzwonić komórka kom$ komórkowy infolinia zavolejte volejte mobilní hívja hívjon telefonszám központ sunați sunaţi
-cep$ arayın arayınız telefonu điện\\s*thoại đt$ hp$ hubungi hotline
+müşteri\\s+hizmet çağrı\\s+merkezi lada$ numéro\\s+court cep$ arayın arayınız telefonu điện\\s*thoại đt$ hp$ hubungi hotline
 тел$ телефон моб$ мобильный звоните позвоните позвонить факс телефонуйте дзвоніть
 τηλ$ τηλέφωνο κινητό κιν$ φαξ`;
 

@@ -15,6 +15,9 @@ export function readNational(plans: Plans, piece: Piece, shape: Shape): boolean 
   const isWithPrefix = shape.digits.endsWith(parsed.countryCallingCode + parsed.nationalNumber);
   if (isWithPrefix && shape.digits.startsWith('0') && parsed.isValid()) return true;
   if (isLabelled && parsed.isValid() && isSetAsPlanned(shape, parsed)) return true;
+  // "0850 222 0 724", "(11) 9 8765-4321": an area code speaks for what is behind it.
+  const hasArea = isTrunkZero(plans, shape.digits) || /^\s*\(/.test(piece.text);
+  if (isLabelled && parsed.isValid() && hasArea) return true;
   if (hasLoneDigits(shape) && !(isLabelled && shape.separators.length === 0)) return false;
   if (!parsed.isValid()) return isLikelyInUse(plans, piece, shape);
   if (isLabelled) return true;
