@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { extensionIdOf } from '../extension-copy';
 import { alice, registration, signedInPopup, useProfile } from '../person';
 import { makeExtensionKey, PolicyFile, reloadPolicies, whyNoPolicy } from '../policy-file';
@@ -98,10 +99,18 @@ test('sites of the policy are searched, and those that it excludes are not, with
       (await chrome.scripting.getRegisteredContentScripts()).map(({ excludeMatches }) => excludeMatches),
     );
   await expect.poll(registered).toEqual([expect.arrayContaining(['*://*.example.com/*'])]);
-  await page.goto(`${crm}/`);
-  const session = await offhook.context.newCDPSession(page);
+  await expect(async () => {
+    await page.goto(`${crm}/`);
+    expect(await worldsOfOurs(page)).toEqual([]);
+  }).toPass();
+});
+
+/** The worlds of extensions' scripts in the page. */
+async function worldsOfOurs(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
   await session.send('Runtime.enable');
-  expect(worlds.filter((origin) => origin.startsWith('chrome-extension:'))).toEqual([]);
-});
+  await session.detach();
+  return worlds.filter((origin) => origin.startsWith('chrome-extension:'));
+}

@@ -10,6 +10,7 @@ import { watchPageRequests } from './page-requests';
 import { watchPages } from './serve-pages';
 import { watchShortcut } from './shortcut';
 import { useClickToCall } from './sites';
+import { watchTelLinks } from './tel-links';
 
 /** Everything by which a number outside of our own pages is called. To be begun at once when the worker starts. */
 export function watchClickToCall(bus: Bus): void {
@@ -19,6 +20,7 @@ export function watchClickToCall(bus: Bus): void {
   watchMenus(bus);
   watchOmnibox(bus);
   watchShortcut(bus);
+  watchTelLinks();
   const register = () => void registerContentScripts();
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);

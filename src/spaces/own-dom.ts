@@ -44,12 +44,6 @@ export const elementsIn = (root: Node, selector: string): Iterable<Element> =>
   partsOf(root).querySelectorAll.call(root, selector);
 export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
 export const isText = (node: Node): node is Text => node.nodeType === TEXT;
-/** How many elements are below a document or an element. */
-export function countElements(root: Node): number {
-  const parts = partsOf(root);
-  return 'getElementsByTagName' in parts ? parts.getElementsByTagName.call(root, '*').length : 0;
-}
-
 /** The elements of the page's own making below a node, or which the node is. */
 export function ownElementsIn(root: Node): readonly Element[] {
   // What a shadow root is no place to begin at, its children are.

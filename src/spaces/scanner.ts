@@ -44,7 +44,6 @@ export class Scanner {
   /** Has everything below the node read, soon. */
   read(root: Node): void {
     this.#roots.add(root);
-    this.#shadows.seek(root);
     this.#wait();
   }
 
@@ -79,7 +78,10 @@ export class Scanner {
       if (!this.#walk.isOnPage) {
         this.#roots.add(this.#walk.root);
         this.#walk = null;
-      } else if (this.#walk.go(isTimeUp)) this.#walk = null;
+      } else if (this.#walk.go(isTimeUp)) {
+        this.#shadows.seek(this.#walk.root, this.#walk.isLong);
+        this.#walk = null;
+      }
     } while (!isTimeUp() && this.#questions.length < BATCH);
     return false;
   }

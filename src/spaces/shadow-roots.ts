@@ -1,16 +1,16 @@
-import { countElements, elementsIn, isElement, isText, nodesIn, ownElementsIn } from './own-dom';
+import { elementsIn, isElement, isText, nodesIn, ownElementsIn } from './own-dom';
 
 /** Of the elements that the standard lets have a shadow root, those that do; a root that is missed is found when it is pointed at. */
 const hosts = 'div,span,section,article,main,aside';
 const emptyHosts = 'div:empty,span:empty';
-/** Chromium looks through these without being interrupted, ten times as fast as each can be asked. */
-const MOST_AT_ONCE = 20_000;
 const MOST_AWAITED = 1_000;
+
+type Part = { part: Node; isMuch: boolean };
 
 /** Finds the open shadow roots of a page, those too that elements get after they have been put there. */
 export class ShadowRoots {
   readonly #onRoot: (root: ShadowRoot) => void;
-  readonly #parts: Node[] = [];
+  readonly #parts: Part[] = [];
   /** Elements of the page's own making that have no root: their script may still be on its way. */
   readonly #awaited = new Set<Element>();
   #walk: TreeWalker | undefined;
@@ -20,9 +20,12 @@ export class ShadowRoots {
     this.#onRoot = onRoot;
   }
 
-  /** Has everything below the node looked through, by `go`. */
-  seek(part: Node): void {
-    if (!isText(part)) this.#parts.push(part);
+  /**
+   * Has everything below the node looked through, by `go`. Chromium does that ten times as fast as each element can be asked, but it cannot
+   * be interrupted, which is too long when there `isMuch`.
+   */
+  seek(part: Node, isMuch: boolean): void {
+    if (!isText(part)) this.#parts.push({ part, isMuch });
   }
 
   /** Goes on until everything has been looked through or the time is up; true when it has. */
@@ -50,10 +53,11 @@ export class ShadowRoots {
     this.#walk = undefined;
   }
 
-  #lookThrough(part: Node | undefined): void {
-    if (!part) return;
+  #lookThrough(next: Part | undefined): void {
+    if (!next) return;
+    const { part, isMuch } = next;
     if (isElement(part)) this.#lookAt(part);
-    if (countElements(part) > MOST_AT_ONCE) this.#walk = nodesIn(part);
+    if (isMuch) this.#walk = nodesIn(part);
     else for (const element of [...elementsIn(part, hosts), ...ownElementsIn(part)]) this.#lookAt(element);
   }
 

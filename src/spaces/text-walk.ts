@@ -12,6 +12,7 @@ const LONGEST_TEXT = 32_768;
 /** Scripts and styles are mostly longer than what people write. */
 const LONG_TEXT = 512;
 const LOOKS_AT_CLOCK = 32;
+const LONG_WALK = 20_000;
 
 /** A walk through the text below a node that can be interrupted at any time. It changes nothing. */
 export class TextWalk {
@@ -19,6 +20,7 @@ export class TextWalk {
   readonly #walker: TreeWalker;
   readonly #onPassage: (passage: Passage) => void;
   #next: Node | null;
+  #count = 0;
   #nodes: Text[] = [];
   #starts: number[] = [];
   #text = '';
@@ -30,6 +32,11 @@ export class TextWalk {
     this.#next = isText(root) ? root : this.#walker.nextNode();
   }
 
+  /** Whether it has gone through more nodes than may be looked at all at once. */
+  get isLong(): boolean {
+    return this.#count > LONG_WALK;
+  }
+
   /** False when the page has taken away where the walk had got to, so that it would end too early. */
   get isOnPage(): boolean {
     return this.#next === null || this.#next.isConnected;
@@ -39,13 +46,13 @@ export class TextWalk {
   go(isTimeUp: () => boolean): boolean {
     const walker = this.#walker;
     let node = this.#next;
-    for (let count = 1; node; count++) {
+    while (node) {
       // Text is all that the walker shows.
       const text = node as Text;
       this.#read(text, text.data);
       node = walker.nextNode();
       if (this.#text.length > STRETCH && this.#isTornBefore(node, text)) this.#search();
-      if (count % LOOKS_AT_CLOCK === 0 && isTimeUp()) {
+      if (++this.#count % LOOKS_AT_CLOCK === 0 && isTimeUp()) {
         this.#next = node;
         return false;
       }
