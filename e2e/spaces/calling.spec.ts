@@ -34,6 +34,18 @@ test('with Shift, the popup opens with the number, and nobody is called', async 
   expect(invites()).toEqual([]);
 });
 
+test('the button of a number at an edge of the window is all within it, and calls', async ({
+  offhook,
+  popup: _popup,
+  site,
+  invites,
+}) => {
+  const corner = 'position:absolute;right:0;bottom:0';
+  site.put('/', documentOf(`<p style="${corner}">+1 303 555 0142</p>`));
+  const page = await openSpaces(offhook);
+  await pressButton(page, await pointAt(page, '+1 303 555 0142'), () => invites().length > 0);
+});
+
 test('a link calls when it is clicked after its button was seen, by mouse and by keyboard', async ({
   offhook,
   popup,

@@ -8,17 +8,18 @@ const LOOK_MS = 100;
 const look = `
 :host { all: initial }
 button {
-  all: initial; box-sizing: border-box; display: flex; align-items: center; gap: 6px; max-width: 320px; padding: 5px 10px;
+  all: initial; box-sizing: border-box; display: flex; align-items: center; gap: 6px; max-width: min(320px, 100vw); padding: 5px 10px;
   border: 1px solid #0b5d3b; border-radius: 6px; background: #117a4c; color: #fff; cursor: pointer;
-  font: 600 13px/18px system-ui, sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; user-select: none;
+  font: 600 13px/18px system-ui; user-select: none;
 }
 button:hover { background: #0d6540 }
 button:focus-visible { outline: 2px solid #117a4c; outline-offset: 2px }
 button[data-state=failed] { background: #8a1c13; border-color: #6d130c }
+span { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; unicode-bidi: plaintext }
 svg { flex: none; width: 14px; height: 14px; fill: currentColor }
 `;
 const handset =
-  'M3.6 1.2c.5-.3 1.1-.1 1.4.4l1.3 2.3c.2.4.2.9-.2 1.2l-1 .9c.7 1.6 2 2.9 3.6 3.6l.9-1c.3-.4.8-.4 1.2-.2l2.3 1.3c.5.3.7.9.4 1.4-.5 1.1-1.6 1.9-2.8 1.9C5.700 13 1 8.300 1 4c0-1.200.8-2.300 2.600-2.800z';
+  'M3.6 1.2c.5-.3 1.1-.1 1.4.4l1.3 2.3c.2.4.2.9-.2 1.2l-1 .9c.7 1.6 2 2.9 3.6 3.6l.9-1c.3-.4.8-.4 1.2-.2l2.3 1.3c.5.3.7.9.4 1.4-.5 1.1-1.6 1.9-2.8 1.9C5.7 13 1 8.3 1 4c0-1.2.8-2.3 2.6-2.8z';
 
 type Anchor = { element: Element; rects: readonly DOMRect[] };
 
@@ -48,17 +49,28 @@ export class CallButton {
   show({ element, rects }: Anchor): void {
     const last = rects.at(-1);
     if (!last) return;
-    const isBelow = last.bottom + 34 < innerHeight;
-    const isRight = getComputedStyle(element).direction === 'rtl';
     // The page's styles reach the host alone, and lose against these.
-    this.#host.style.cssText = `all:initial!important;position:fixed!important;inset:auto!important;margin:0!important;display:block!important;overflow:visible!important;direction:ltr!important;${
-      isBelow ? `top:${last.bottom + 2}px` : `bottom:${innerHeight - last.top + 2}px`
-    }!important;${isRight ? `right:${Math.max(0, innerWidth - last.right)}px` : `left:${Math.max(0, last.left)}px`}!important`;
+    const style =
+      'all:initial;position:fixed;inset:0 auto auto 0;margin:0;display:block;overflow:visible;direction:ltr;';
+    this.#host.style.cssText = style.replaceAll(';', '!important;');
     pageElement().append(this.#host);
     // With its source, the keyboard gets from the number to the button at once.
     this.#host.showPopover(...([{ source: element }] as unknown as []));
+    this.#putBeside(last, getComputedStyle(element).direction === 'rtl');
     this.#place = this.#button.getBoundingClientRect();
     this.#observer.observe(this.#button);
+  }
+
+  /** Below the number or above it, and never over an edge of the window, where nobody could see all of it. */
+  #putBeside({ left, right, top, bottom }: DOMRect, isRight: boolean): void {
+    const { width, height } = this.rect;
+    const x = Math.min(isRight ? right - width : left, pageElement().clientWidth - width);
+    const y = bottom + height + 4 < innerHeight ? bottom + 2 : top - height - 2;
+    for (const [side, at] of [
+      ['left', x],
+      ['top', y],
+    ] as const)
+      this.#host.style.setProperty(side, `${Math.max(0, at)}px`, 'important');
   }
 
   /** Whether the person has been able to read it for a while. */

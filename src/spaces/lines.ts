@@ -37,7 +37,7 @@ export function isOneLine(first: Text, second: Text): boolean {
   const [before, behind] = [first.parentNode, second.parentNode];
   if (before !== behind && blockOf(before) !== blockOf(behind)) return false;
   if (first.nextSibling === second) return true;
-  const between = nodesIn(rootOfLine(first));
+  const between = nodesIn(blockOf(before) ?? first);
   between.currentNode = first;
   for (let count = 0; count < MOST_BETWEEN; count++) {
     const next = between.nextNode();
@@ -46,8 +46,6 @@ export function isOneLine(first: Text, second: Text): boolean {
   }
   return false;
 }
-
-const rootOfLine = (text: Text): Node => blockOf(text.parentNode) ?? text;
 
 /**
  * The lines around runs of digits, with what in them may be numbers. Only here the page's elements are looked at: to ask each of them,
@@ -95,7 +93,8 @@ function isJoined(nodes: readonly Text[], at: number): boolean {
   return before !== undefined && node !== undefined && isOneLine(before, node);
 }
 
-function isUnread({ parentNode }: Text): boolean {
+/** Whether it stands where nobody reads it, or in code. */
+export function isUnread({ parentNode }: Text): boolean {
   const block = blockOf(parentNode);
   return block !== null && isElement(block) && unread.has(block.localName);
 }

@@ -29,8 +29,7 @@ export const newElement = (name: string): HTMLElement => asDocument().createElem
 export const newDrawing = (name: string): Element =>
   asDocument().createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
-export const pageElement = (): Element =>
-  Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document);
+export const pageElement = (): Element => Reflect.get(asDocument(), 'documentElement', document);
 export const newRange = (): Range => asDocument().createRange.call(document);
 
 /** Of events that go no further up than the document. */

@@ -1,6 +1,5 @@
 import { findRuns } from '../core/page-numbers/find-candidates';
-import { unread } from './left-alone';
-import { isOneLine, type Passage, readLines } from './lines';
+import { isOneLine, isUnread, type Passage, readLines } from './lines';
 import { isText, textsIn } from './own-dom';
 
 /** One search in much text costs less than many in little; but it cannot be interrupted. */
@@ -86,6 +85,3 @@ export class TextWalk {
     this.#text = '';
   }
 }
-
-const isUnread = ({ parentElement }: Text): boolean =>
-  parentElement !== null && unread.has(parentElement.localName);

@@ -32,7 +32,8 @@ const LABEL = inAnyCase(
 );
 /** With these only when it is not so many of something. */
 const VERB = inAnyCase('(?:call|text|dial|ring)');
-const NORTH_AMERICA_FREE = '8(?:00|33|44|55|66|77|88)\\)?[-. ](?=[A-Z\\d-]{0,8}[A-Z]{3})';
+const LETTERS =
+  '(?:1[-. ])?\\(?8(?:00|33|44|55|66|77|88)\\)?[-. ](?=[A-Z\\d-]{0,8}[A-Z]{3})[A-Z\\d]{3,7}(?:-?[A-Z\\d]{1,4})?(?![A-Za-z\\d])';
 
 const anyDigit = new RegExp(`[${DIGIT}]`);
 /**
@@ -40,21 +41,15 @@ const anyDigit = new RegExp(`[${DIGIT}]`);
  * a word, and 1-800-FLOWERS. Nothing begins in the middle of digits; and nothing else is looked at before there is one.
  */
 const digits = new RegExp(
-  `(?=[(${DIGIT}])(?<![${DIGIT}][${SEPARATOR}]{0,4})(?:(?!${DAY}(?![${SEPARATOR}]{0,4}[${DIGIT}]))[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){6,}|` +
+  `(?=[(${DIGIT}])(?<![${DIGIT}][${SEPARATOR}]{0,4})(?:${LETTERS}|(?!${DAY}(?![${SEPARATOR}]{0,4}[${DIGIT}]))[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){6,}|` +
     `(?<=${LABEL}[.:]?\\s*[+(]?)[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}|` +
-    `(?<=${VERB}\\s)[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}(?!\\s?[A-Za-z\\d])|` +
-    `(?:1[-. ])?\\(?${NORTH_AMERICA_FREE}[A-Z\\d]{3})`,
+    `(?<=${VERB}\\s)[${DIGIT}](?:[${SEPARATOR}]{0,4}[${DIGIT}]){2,}(?!\\s?[A-Za-z\\d]))`,
   'g',
 );
 const lead = /(?:[([\uff08]\s?)?(?:[+\uff0b]\s?)?(?:[([\uff08]\s?)?$/;
 const LONGEST_LEAD = 6;
 const extension =
   /\s*(?:;?ext=|,?\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?)\s?\d{1,6}(?!\d)/iy;
-const letters = new RegExp(
-  `(?:1[-. ])?\\(?${NORTH_AMERICA_FREE}[A-Z\\d]{3,7}(?:-?[A-Z\\d]{1,4})?(?![A-Za-z\\d])`,
-  'y',
-);
-
 /** The flag would have Chromium look up the other case of every letter there is, which takes as long as everything else. */
 function inAnyCase(words: string): string {
   return words.replace(/[a-z](?![^[]*\])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
@@ -105,7 +100,7 @@ export function findRuns(text: string): readonly Run[] {
     const from = match.index;
     const to = digits.lastIndex;
     const start = from - (lead.exec(text.slice(Math.max(0, from - LONGEST_LEAD), from))?.[0].length ?? 0);
-    const end = endOf(letters, text, from) ?? endOf(extension, text, to) ?? to;
+    const end = endOf(extension, text, to) ?? to;
     found.push({ start, end });
     digits.lastIndex = Math.max(to, end);
   }
