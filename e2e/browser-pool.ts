@@ -10,7 +10,9 @@ export class BrowserPool {
     const key = JSON.stringify(options);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
-    return idle ?? (await launchOffhook(options));
+    const offhook = idle ?? (await launchOffhook(options));
+    await offhook.keepHand();
+    return offhook;
   }
 
   /** Takes a browser back that was taken with these options; one that is there already makes room for it. */

@@ -11,6 +11,7 @@ export class Offhook {
   readonly #manifest: Manifest;
   readonly #folder: string;
   #engine: EngineDocument | undefined;
+  #hand: Page | undefined;
 
   constructor(context: BrowserContext, extensionId: string, manifest: Manifest, folder: string) {
     this.context = context;
@@ -63,11 +64,23 @@ export class Offhook {
     return worker ?? (await this.context.waitForEvent('serviceworker'));
   }
 
+  /** Opens a page of the extension that draws nothing, for `inExtension` to use from now on: to open one each time takes long. */
+  async keepHand(): Promise<void> {
+    if (!this.#hand || this.#hand.isClosed()) this.#hand = await this.open('manifest.json');
+  }
+
+  /** Runs in a page of the extension that the person does not see. */
+  async inExtension<T>(use: (page: Page) => Promise<T>): Promise<T> {
+    if (this.#hand && !this.#hand.isClosed()) return await use(this.#hand);
+    const page = await this.open('manifest.json');
+    const result = await use(page);
+    await page.close();
+    return result;
+  }
+
   /** Stops the service worker as Chrome does when it is idle or short of memory; done when it has stopped. */
   async killWorker(): Promise<void> {
-    const page = await this.open('manifest.json');
-    await this.#stopWorker(page);
-    await page.close();
+    await this.inExtension((page) => this.#stopWorker(page));
   }
 
   /** The engine's document, once it has loaded. Waits for one to be opened when there is none. */
@@ -81,10 +94,8 @@ export class Offhook {
   /** Closes the engine's document, as Chrome may; done when it is gone. */
   async closeEngine(): Promise<void> {
     const engine = await this.engine();
-    const page = await this.open('manifest.json');
-    await page.evaluate(() => chrome.offscreen.closeDocument());
+    await this.inExtension((page) => page.evaluate(() => chrome.offscreen.closeDocument()));
     await engine.gone;
-    await page.close();
   }
 
   /** What the person hears at this moment. Null is silence. */
@@ -92,17 +103,17 @@ export class Offhook {
     return await (await this.engine()).heard();
   }
 
-  /** Makes the browser what it was when Offhook had just been installed, with one empty page. */
+  /** Makes the browser what it was when Offhook had just been installed, and closes every page but the kept one. */
   async renew(): Promise<void> {
-    const { context } = this;
-    const page = await this.open('manifest.json');
-    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
-    await page.evaluate(closeEngine);
-    await this.#stopWorker(page);
-    await page.evaluate(forget);
-    await this.#stopWorker(page);
-    await context.newPage();
-    await page.close();
+    await this.keepHand();
+    const others = this.context.pages().filter((page) => page !== this.#hand);
+    await Promise.all(others.map((page) => page.close()));
+    await this.inExtension(async (page) => {
+      await page.evaluate(closeEngine);
+      await this.#stopWorker(page);
+      await page.evaluate(forget);
+      await this.#stopWorker(page);
+    });
   }
 
   /** Ends the browser and deletes what was written for it. */

@@ -18,11 +18,11 @@ export async function useProfile(offhook: Offhook, document: object): Promise<vo
 
 /** Sends a message as our pages do, from one that draws nothing; gives the reply. */
 async function send(offhook: Offhook, name: keyof Protocol, payload: object): Promise<unknown> {
-  const page = await offhook.open('manifest.json');
   const message = { name, payload: [payload] };
-  const answer = await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+  const answer = await offhook.inExtension((page) =>
+    page.evaluate((sent) => chrome.runtime.sendMessage(sent), message),
+  );
   expect(answer).toMatchObject({ ok: true });
-  await page.close();
   return answer.value;
 }
 

@@ -1,7 +1,17 @@
-import { callCard } from '../person';
+import type { Page } from '@playwright/test';
+import { callCard, hangUp } from '../person';
 import { text } from '../texts';
 import { buttonPlace, documentOf, expect, pointAt, pressButton, test } from './fixtures';
 import { openSpaces } from './site';
+
+/** Ends the call that is on, unless it was refused, so that the next can be placed. */
+async function endCall(popup: Page): Promise<void> {
+  const talking = popup.getByRole('button', { name: text('hangUp') });
+  const ended = callCard(popup, 'ended');
+  await talking.or(ended).first().waitFor();
+  if (await talking.isVisible()) await hangUp(popup);
+  await ended.first().waitFor();
+}
 
 test('a press of the button beside a number calls it, as the button says', async ({
   offhook,
@@ -54,7 +64,9 @@ test('a link calls when it is clicked after its button was seen, by mouse and by
 }) => {
   site.put(
     '/',
-    documentOf('<p><a id="tel" href="tel:+13035550142">Dana</a> <a href="sip:600@example.com">Echo</a></p>'),
+    documentOf(
+      '<p><a id="tel" href="tel:+13035550142">Dana</a> <a id="sip" href="sip:600@example.com">Echo</a></p>',
+    ),
   );
   const page = await openSpaces(offhook);
   await expect(popup.locator('.registration[data-state=registered]')).toBeVisible();
@@ -68,6 +80,18 @@ test('a link calls when it is clicked after its button was seen, by mouse and by
     await expect.poll(() => invites().length, { timeout: 1_500 }).toBe(1);
   }).toPass();
   expect(invites()[0]).toContain('+13035550142');
+  await endCall(popup);
+
+  await page.bringToFront();
+  await page.mouse.move(1, 1);
+  await expect(async () => {
+    await page.locator('#tel').focus();
+    await page.locator('#sip').focus();
+    await expect.poll(() => buttonPlace(page), { timeout: 1_500 }).not.toBeNull();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => invites().length, { timeout: 1_500 }).toBe(2);
+  }).toPass();
+  expect(invites()[1]).toContain('sip:600@example.com');
 });
 
 test('asks each time by what to call, when the person wants that, and remembers the answer', async ({
@@ -93,7 +117,7 @@ test('asks each time by what to call, when the person wants that, and remembers 
   await expect(callCard(popup)).toBeVisible();
 });
 
-test('the menu of a selection and the address bar call too', async ({
+test('the menus of a selection and of a link, and the address bar, call too', async ({
   offhook,
   gateway: _gateway,
   popup,
@@ -106,16 +130,19 @@ test('the menu of a selection and the address bar call too', async ({
     clicked.dispatch({ menuItemId: 'call-selection', selectionText: ' (303) 555-0142 ' });
   });
   await expect.poll(() => invites().length).toBe(1);
-  await popup
-    .getByRole('button', { name: text('hangUp') })
-    .or(popup.locator('article.call[data-state=ended]'))
-    .first()
-    .waitFor();
+  await endCall(popup);
+  await worker.evaluate(() => {
+    const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object): void };
+    clicked.dispatch({ menuItemId: 'call-link', linkUrl: 'callto:600?call' });
+  });
+  await expect.poll(() => invites().length).toBe(2);
+  expect(invites().at(-1)).toContain('sip:600@');
+  await endCall(popup);
   await worker.evaluate(() => {
     const entered = chrome.omnibox.onInputEntered as unknown as { dispatch(text: string, how: string): void };
     entered.dispatch('600', 'currentTab');
   });
-  await expect.poll(() => invites().length).toBe(2);
+  await expect.poll(() => invites().length).toBe(3);
 });
 
 test('a person who is not signed in gets the number into the popup, and is told', async ({

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { extensionIdOf } from '../extension-copy';
 import { alice, registration, signedInPopup, useProfile } from '../person';
 import { makeExtensionKey, PolicyFile, reloadPolicies, whyNoPolicy } from '../policy-file';
 import { profileFor } from '../profiles';
 import { text } from '../texts';
-import { test as base, crm, expect } from './fixtures';
+import { test as base, crm, documentOf, expect } from './fixtures';
+import { markedNumbers } from './site';
 
 const example = readFileSync(new URL('../pages/page-api.html', import.meta.url), 'utf8');
 
@@ -71,3 +73,44 @@ test('a page that the policy lists asks by messages to its own window; one that 
   await expect.poll(() => invites().length).toBe(1);
   expect(requestPage()).toBeUndefined();
 });
+
+test('sites of the policy are searched, and those that it excludes are not, with their sub-domains', async ({
+  offhook,
+  policy,
+  site,
+}) => {
+  site.put('/', documentOf('<p>+1 303 555 0142</p>'));
+  const page = await offhook.context.newPage();
+  const policies = await offhook.context.newPage();
+  const marked = async () => {
+    await page.goto(`${crm}/`);
+    await page.bringToFront();
+    await expect.poll(() => markedNumbers(page), { timeout: 2_000 }).toEqual(['+1 303 555 0142']);
+  };
+  policy.write({ ClickToCallSites: ['crm.example.com'] });
+  await reloadPolicies(policies);
+  await expect(marked).toPass();
+
+  policy.write({ ClickToCallSites: ['crm.example.com'], ClickToCallExcludedSites: ['example.com'] });
+  await reloadPolicies(policies);
+  const worker = await offhook.worker();
+  const registered = () =>
+    worker.evaluate(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map(({ excludeMatches }) => excludeMatches),
+    );
+  await expect.poll(registered).toEqual([expect.arrayContaining(['*://*.example.com/*'])]);
+  await expect(async () => {
+    await page.goto(`${crm}/`);
+    expect(await worldsOfOurs(page)).toEqual([]);
+  }).toPass();
+});
+
+/** The worlds of extensions' scripts in the page. */
+async function worldsOfOurs(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
+  await session.send('Runtime.enable');
+  await session.detach();
+  return worlds.filter((origin) => origin.startsWith('chrome-extension:'));
+}

@@ -68,6 +68,11 @@ describe('a state of the phone', () => {
 });
 
 describe('missed calls', () => {
+  it('leave nothing behind when there are none, as once everything has been forgotten', async () => {
+    await mirror(makeSnapshot(missed));
+    expect(fake.storage.local.kept).not.toHaveProperty('missedCount');
+  });
+
   it('are counted when one has ended, and shown', async () => {
     await addCallRecords([toCallRecord(missed, undefined)]);
     await mirror(makeSnapshot(missed));

@@ -34,9 +34,12 @@ async function show(snapshot: Snapshot): Promise<void> {
 
 /** Counted anew only when a call has ended, since no other state adds a missed one. */
 async function countMissed(snapshot: Snapshot): Promise<number> {
-  const kept = await readItems('local', ['missedCount', 'missedSeenAt']);
-  if (snapshot.calls.every(isLive)) return kept.missedCount ?? 0;
-  const missedCount = await countMissedSince(kept.missedSeenAt ?? 0);
-  if (missedCount !== kept.missedCount) await writeItems('local', { missedCount });
+  const { missedCount: known = 0, missedSeenAt = 0 } = await readItems('local', [
+    'missedCount',
+    'missedSeenAt',
+  ]);
+  if (snapshot.calls.every(isLive)) return known;
+  const missedCount = await countMissedSince(missedSeenAt);
+  if (missedCount !== known) await writeItems('local', { missedCount });
   return missedCount;
 }
