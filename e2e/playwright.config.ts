@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** The built extension in a real Chromium against the gateway on loopback. Two cores hold two browsers and what they talk to. */
+/** The built extension in a real Chromium against the gateway on loopback. Two cores hold three browsers and what they talk to: each waits now and then. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
