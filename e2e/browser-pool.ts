@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { type LaunchOptions, launchOffhook } from './chromium';
 import type { Offhook } from './offhook';
+
+const renewedWithinMs = 10_000;
 
 /** Browsers that go from one test to the next: starting one costs more than most tests do. */
 export class BrowserPool {
@@ -15,11 +18,15 @@ export class BrowserPool {
     return offhook;
   }
 
-  /** Takes a browser back that was taken with these options; one that is there already makes room for it. */
+  /** Takes a browser back that was taken with these options, unless it cannot be renewed; one that is there already makes room for it. */
   async giveBack(offhook: Offhook, options: LaunchOptions): Promise<void> {
-    await offhook.renew();
+    const isRenewed = await Promise.race([
+      offhook.renew().then(() => true),
+      setTimeout(renewedWithinMs, false),
+    ]);
     await this.close();
-    this.#idle.set(JSON.stringify(options), offhook);
+    if (isRenewed) this.#idle.set(JSON.stringify(options), offhook);
+    else await offhook.close();
   }
 
   async close(): Promise<void> {

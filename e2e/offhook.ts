@@ -140,8 +140,12 @@ export class Offhook {
       });
     });
     await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    const stop = () => void session.send('ServiceWorker.stopAllWorkers').catch(() => undefined);
+    stop();
+    // One that is just starting does not hear of it.
+    const again = setInterval(stop, 500);
     await stopped;
+    clearInterval(again);
     await session.detach();
   }
 
@@ -167,5 +171,6 @@ async function forget(): Promise<void> {
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
   await chrome.alarms.clearAll();
+  await chrome.scripting.unregisterContentScripts();
   for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
 }

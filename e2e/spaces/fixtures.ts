@@ -8,17 +8,28 @@ export { base, expect };
 export const crm = 'https://crm.example.com';
 export const stranger = 'https://stranger.example.org';
 
+type Fixtures = { site: Site; invites: () => readonly string[] };
+/** The server of every test's site, always at the same port: so that one browser can be led there in test after test. */
+type WorkerFixtures = { siteServer: Site };
+
 /** A test with a web site of its own, that is Spaces to the browser, and with a person who may be signed in (`popup`). */
-export const test = offhookTest.extend<{ site: Site; invites: () => readonly string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  site: async ({}, use) => {
-    const site = await startSite();
-    await use(site);
-    await site.close();
+export const test = offhookTest.extend<Fixtures, WorkerFixtures>({
+  siteServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ siteServer }, use) => {
+    await use(siteServer);
+    siteServer.clear();
   },
-  offhookOptions: async ({ site }, use) =>
+  offhookOptions: async ({ siteServer }, use) =>
     use({
-      args: leadTo(site, 'crm.example.com', 'stranger.example.org'),
+      args: leadTo(siteServer, 'crm.example.com', 'stranger.example.org'),
       hosts: ['127.0.0.1', 'localhost', 'crm.example.com'],
     }),
   /** The INVITE of every call that came to the gateway, one for each though it may be sent anew with a password. */

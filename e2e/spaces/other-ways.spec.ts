@@ -26,6 +26,16 @@ async function takeTelLinks(offhook: Offhook): Promise<void> {
   await expect(options.getByText(text('telLinksAsked'))).toBeVisible();
 }
 
+/** Leaves `tel:` to the system again: the next test may have the same browser. */
+async function giveUpTelLinks(offhook: Offhook): Promise<void> {
+  const options = await offhook.options();
+  await options.evaluate((url) => {
+    // The types do not know of it (HTML §8.9.1.3).
+    const handlers = navigator as unknown as { unregisterProtocolHandler(scheme: string, url: string): void };
+    handlers.unregisterProtocolHandler('tel', url);
+  }, offhook.urlOf('src/call-request/index.html?link=%s'));
+}
+
 const requestPage = (offhook: Offhook) =>
   offhook.context.pages().find((open) => open.url().includes('/call-request/'));
 
@@ -70,6 +80,7 @@ test('a tel: link of any page opens our own window, and calls when the person sa
   expect(invites()).toEqual([]);
   await asked.getByRole('button', { name: text('callWithOffhook') }).click();
   await expect.poll(() => invites().length).toBe(1);
+  await giveUpTelLinks(offhook);
 });
 
 test('for who prefers Workplace, the number goes to the program that the system has for tel:', async ({
@@ -89,6 +100,7 @@ test('for who prefers Workplace, the number goes to the program that the system 
   await pressButton(page, place, () => requestPage(offhook) !== undefined);
   await expect.poll(() => requestPage(offhook)?.url()).toContain(encodeURIComponent('tel:3035550142'));
   expect(invites()).toEqual([]);
+  await giveUpTelLinks(offhook);
 });
 
 test('a card of a person, pointed at or reached by keyboard, offers the number in it', async ({

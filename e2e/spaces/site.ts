@@ -8,6 +8,8 @@ export type Site = {
   port: number;
   /** Serves this under the path from now on. */
   put(path: string, body: string): void;
+  /** Serves nothing from now on. */
+  clear(): void;
   close(): Promise<void>;
 };
 
@@ -27,6 +29,7 @@ export async function startSite(): Promise<Site> {
   return {
     port: address.port,
     put: (path, body) => void pages.set(path, body),
+    clear: () => pages.clear(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -23,8 +23,11 @@ export class Marks {
     if (this.#count >= MOST_MARKS) return;
     const node = found.range.startContainer;
     const element = node.parentElement;
-    if (!element) return;
-    this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), found]);
+    const known = this.#byNode.get(node) ?? [];
+    // A page may write a text again while it is asked about, and so have it read twice.
+    const isMarked = known.some(({ range }) => range.startOffset === found.range.startOffset);
+    if (!element || isMarked) return;
+    this.#byNode.set(node, [...known, found]);
     addTo(this.#byElement, element, found);
     const card = closestOf(element, cards);
     if (card) addTo(this.#byCard, card, found);
