@@ -71,23 +71,27 @@ test('follows a page that draws itself anew, and a list that grows', async ({ of
   await expect.poll(async () => (await markedNumbers(page)).length).toBe(6);
 });
 
-test('marks a number once that the page writes again and again while it is asked about', async ({
-  offhook,
-  site,
-}) => {
-  site.put('/', documentOf('<p>Loading…</p><p></p>'));
+test('marks a number once that the page writes again while it is asked about', async ({ offhook, site }) => {
+  site.put('/', documentOf('<p>Loading…</p><p>Call +1 303 555 0143</p>'));
   const page = await openSpaces(offhook);
+  await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0143']);
+  // The answer takes as long as the worker does to start.
+  await offhook.killWorker();
   await page.evaluate(async () => {
-    const [first, last] = document.querySelectorAll('p');
-    const text = first?.firstChild;
-    for (let time = 0; text && time < 30; time++) {
+    const text = document.querySelector('p')?.firstChild;
+    for (let time = 0; text && time < 2; time++) {
       text.nodeValue = 'Call +1 303 555 0142';
-      await new Promise((resolve) => requestIdleCallback(resolve));
+      for (let idle = 0; idle < 5; idle++) await new Promise((resolve) => requestIdleCallback(resolve));
     }
-    if (last) last.textContent = 'Call +1 303 555 0143';
   });
-  await expect.poll(() => markedNumbers(page)).toContain('+1 303 555 0143');
-  expect(await markedNumbers(page)).toEqual(['+1 303 555 0142', '+1 303 555 0143']);
+  await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0143', '+1 303 555 0142']);
+});
+
+test('reads a page whose question was lost with the worker', async ({ offhook, site }) => {
+  site.put('/', documentOf('<p>Call +1 303 555 0142</p>'));
+  const page = await openSpaces(offhook);
+  await offhook.killWorker();
+  await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0142']);
 });
 
 test('finds numbers in open shadow roots that the page comes with, and in its frames', async ({
