@@ -156,7 +156,7 @@ for (const count of [10_000, 100_000]) {
     site.put('/', documentOf(rows.join('')));
     const page = await openSpaces(offhook);
     // What a busy machine adds is not ours; reading so much at once would be a second.
-    expect(await longestDelay(page, 300)).toBeLessThan(500);
+    expect(await longestDelay(page, 300)).toBeLessThan(800);
     await expect.poll(async () => (await markedNumbers(page)).length, { timeout: 30_000 }).toBe(count / 100);
   });
 }

@@ -6,7 +6,6 @@ const SEEN_MS = 250;
 const LOOK_MS = 100;
 
 const look = `
-:host { all: initial }
 button {
   all: initial; box-sizing: border-box; display: flex; align-items: center; gap: 6px; max-width: min(320px, 100vw); padding: 5px 10px;
   border: 1px solid #0b5d3b; border-radius: 6px; background: #117a4c; color: #fff; cursor: pointer;

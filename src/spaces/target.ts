@@ -6,12 +6,9 @@ import { attributeOf, closestOf, rectsOf } from './own-dom';
 /** What the person points at or has got to by keyboard: `owner` stands for it, `rects` says where it is drawn now. */
 export type Target = { owner: object; element: Element; number: string; rects: () => readonly DOMRect[] };
 
-const links =
-  'a[href^="tel:" i],a[href^="callto:" i],a[href^="sip:" i],a[href^="sips:" i],area[href^="tel:" i]';
-
 /** The link that calls which the element is in. */
 export function linkAt(element: Element): Target | null {
-  const link = closestOf(element, links);
+  const link = closestOf(element, 'a[href],area[href]');
   const number = link ? readNumberLink(attributeOf(link, 'href') ?? '') : null;
   if (!link || !number) return null;
   return { owner: link, element: link, number: number.typed, rects: () => [...rectsOf(link)] };
