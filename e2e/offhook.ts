@@ -109,10 +109,13 @@ export class Offhook {
     const others = this.context.pages().filter((page) => page !== this.#hand);
     await Promise.all(others.map((page) => page.close()));
     await this.inExtension(async (page) => {
-      await page.evaluate(closeEngine);
-      await this.#stopWorker(page);
-      await page.evaluate(forget);
-      await this.#stopWorker(page);
+      // A worker that sees its engine go starts another, unless it is stopped or has forgotten for whom.
+      do {
+        await this.#stopWorker(page);
+        await page.evaluate(closeEngine);
+        await page.evaluate(forget);
+        await this.#stopWorker(page);
+      } while (!(await page.evaluate(isForgotten)));
     });
   }
 
@@ -173,4 +176,13 @@ async function forget(): Promise<void> {
   await chrome.alarms.clearAll();
   await chrome.scripting.unregisterContentScripts();
   for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+}
+
+async function isForgotten(): Promise<boolean> {
+  const [hasEngine, { account }, session] = await Promise.all([
+    chrome.offscreen.hasDocument(),
+    chrome.storage.local.get('account'),
+    chrome.storage.session.get(),
+  ]);
+  return !hasEngine && account === undefined && Object.keys(session).length === 0;
 }

@@ -90,7 +90,7 @@ test.describe('at a gateway without presence', () => {
     await expect(popup.getByRole('button', { name: text('callParty', 'Dave Davis') })).toBeVisible();
     await gateway.waitFor(/200 OK \(REGISTER\)/, { after: before });
     await expect(marks(popup)).toHaveCount(0);
-    expect(gateway.lines.filter((line) => line.includes('489'))).toEqual([refused]);
+    expect(gateway.lines.filter((line) => line.includes('489 Bad Event'))).toEqual([refused]);
     expect(gateway.lines.slice(before).filter((line) => line.includes('SUBSCRIBE'))).toEqual([]);
   });
 });
