@@ -53,8 +53,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       watch.over(offhook);
       return offhook;
     });
-    await watch.end(testInfo);
+    const thrown = await watch.end(testInfo);
     await Promise.all(launched.map((offhook) => offhook.close()));
+    expect(thrown, 'what pages did not catch').toEqual([]);
   },
 
   pool: [
@@ -73,10 +74,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const watch = new Watch();
     watch.over(offhook);
     await use(offhook);
-    await watch.end(testInfo);
+    const thrown = await watch.end(testInfo);
     // Whatever made a test fail ends with it.
-    if (testInfo.status === testInfo.expectedStatus) await pool.giveBack(offhook, options);
+    if (testInfo.status === testInfo.expectedStatus && thrown.length === 0)
+      await pool.giveBack(offhook, options);
     else await offhook.close();
+    expect(thrown, 'what pages did not catch').toEqual([]);
   },
 
   popup: async ({ offhook, gateway }, use) => {
@@ -103,13 +106,13 @@ class Watch {
     offhook.context.on('weberror', this.#note);
   }
 
-  /** Keeps a picture of every page when the test has failed, and fails it when a page has not caught something. */
-  async end(testInfo: TestInfo): Promise<void> {
+  /** Keeps a picture of every page when the test has failed; gives what pages have not caught. */
+  async end(testInfo: TestInfo): Promise<readonly string[]> {
     for (const { context } of this.#watched) context.off('weberror', this.#note);
     if (testInfo.status !== testInfo.expectedStatus)
       for (const [index, offhook] of this.#watched.entries())
         await keepPictures(offhook, `browser ${index + 1}`, testInfo);
-    expect(this.#thrown, 'what pages did not catch').toEqual([]);
+    return this.#thrown;
   }
 
   readonly #note = (error: WebError) => {
