@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { makeSample, makeServer } from '../../src/core/profile/samples';
 import { expect, test } from '../fixtures';
-import { alice, pasteProfile, registration, signedInPopup } from '../person';
+import { alice, pasteProfile, registration, signedInPopup, useProfile } from '../person';
 import { profileFor } from '../profiles';
 import { text } from '../texts';
 
@@ -52,6 +52,19 @@ test('mends the document of the German manual, shows how, and signs in with it',
   await expect(options.getByText(text('profileSaved'))).toBeVisible();
   const popup = await signedInPopup(offhook, { ...alice, server: 'Ost' });
   await expect(registration(popup, 'registered')).toContainText('Ost');
+});
+
+test('shows how it mends after another document has come into force behind it', async ({
+  offhook,
+  gateway,
+}) => {
+  const options = await offhook.options();
+  await pasteProfile(options, makeSample('as-printed-de.txt'));
+  await useProfile(offhook, profileFor(gateway.url));
+  await expect(options.getByRole('heading', { name: text('profileInForce') })).toBeVisible();
+  await mendAll(options, 12).click();
+  // By its name, as a screen reader says it.
+  await expect(options.getByRole('dialog', { name: text('mendHeading') })).toBeVisible();
 });
 
 test('keeps in the form what the form does not know, and signs in with what it wrote', async ({

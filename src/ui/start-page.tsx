@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import { useState } from 'preact/hooks';
 import { connectBus } from '../bus/bus';
 import { browser } from '../platform/browser';
 import { keepLog } from '../platform/log';
@@ -19,5 +20,14 @@ export function startPage(
   keepLog(name, (line) => void appendLogLine(line).catch(() => undefined));
   holdLocalItems(localItemsMigrated());
   const intents = makeIntents(connectBus(browser.runtime));
-  void followPageState((state) => render(view(state, intents), document.body));
+  // From its root it is rendered once: rendered again, Preact starts its ids anew, and two elements get the same.
+  let show = (first: PageState) => {
+    const Page = () => {
+      const [state, setState] = useState(first);
+      show = setState;
+      return <>{view(state, intents)}</>;
+    };
+    render(<Page />, document.body);
+  };
+  void followPageState((state) => show(state));
 }
