@@ -9,7 +9,7 @@ import { loadedWith, readSourceTree } from './src/source-tree.ts';
 // start. The directory is looked up after that, and comes by itself.
 const source = fileURLToPath(new URL('./src/', import.meta.url));
 const ofPopup = new Set(loadedWith('popup/main.tsx', readSourceTree()).map(({ path }) => source + path));
-const ofAllPages = /node_modules\/(preact|webextension-polyfill|idb)\/|vite\/preload-helper|src\/ui\/.*\.css/;
+const ofAllPages = /node_modules\/(preact|webextension-polyfill|idb)\/|vite\/preload-helper/;
 const shared = {
   name: 'shared',
   minShareCount: 2,
