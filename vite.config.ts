@@ -69,10 +69,21 @@ export default defineConfig({
     }),
   ],
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 10_000,
     pool: 'threads',
     // Two cores, and some tests that wait for a tone to be heard.
     maxWorkers: 3,
+    projects: [
+      // What is pure leaves nothing behind for the next file, and loads the numbering plans once.
+      { extends: true, test: { name: 'core', include: ['src/core/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/core/**', '**/node_modules/**'],
+        },
+      },
+    ],
   },
 });
