@@ -5,15 +5,20 @@ import { defineConfig } from 'vitest/config';
 import { workerParts } from './scripts/worker-parts.ts';
 import { loadedWith, readSourceTree } from './src/source-tree.ts';
 
-// What the popup needs at once, and another page too, is one file that each page names: a chain of small ones would cost the popup its
-// start. The directory is looked up after that, and comes by itself.
+// What the popup and the call log need at once, and another page too, is one file that each page names: a chain of small ones would cost
+// them their start. The directory is looked up after that, and comes by itself.
 const source = fileURLToPath(new URL('./src/', import.meta.url));
-const ofPopup = new Set(loadedWith('popup/main.tsx', readSourceTree()).map(({ path }) => source + path));
+const tree = readSourceTree();
+const atOnce = new Set(
+  ['popup/main.tsx', 'call-log/main.tsx']
+    .flatMap((path) => loadedWith(path, tree))
+    .map(({ path }) => source + path),
+);
 const ofAllPages = /node_modules\/(preact|webextension-polyfill|idb)\/|vite\/preload-helper/;
 const shared = {
   name: 'shared',
   minShareCount: 2,
-  test: (id: string) => ofPopup.has(id) || ofAllPages.test(id),
+  test: (id: string) => atOnce.has(id) || ofAllPages.test(id),
 };
 /**
  * Names in each page what its script imports before it runs, at whatever remove, so that all of it is fetched at once. Vite's own way would
@@ -42,6 +47,19 @@ const namePreloads: Plugin = {
   },
 };
 
+/**
+ * Takes the polyfill for the module that it nearly is. As a CommonJS one it would have each of its properties copied, and to touch these
+ * makes Chromium set up every interface that an extension may use, which costs each page a tenth of its start.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  transform: {
+    filter: { id: /\/webextension-polyfill\/dist\/browser-polyfill\.js$/ },
+    handler: (code) =>
+      `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
+  },
+};
+
 export default defineConfig({
   build: {
     target: 'chrome120',
@@ -51,6 +69,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
+    polyfillAsModule,
     namePreloads,
     workerParts('src/background/main.ts'),
     webExtension({

@@ -16,9 +16,13 @@ export const Overview = ({ read, deletion }: { read: ReadLog | undefined; deleti
     <aside class="overview">
       <details open={isOpen}>
         <summary>{text('callLogOverview')}</summary>
-        {read && isLater && <WeekPicture log={read} />}
-        <LogFiles isWhole={read?.isWhole ?? false} deletion={deletion} />
-        <KeepDays />
+        {read && isLater && (
+          <>
+            <WeekPicture log={read} />
+            <LogFiles isWhole={read.isWhole} deletion={deletion} />
+            <KeepDays />
+          </>
+        )}
       </details>
     </aside>
   );

@@ -21,11 +21,11 @@ export async function* readOlder(
 ): AsyncGenerator<readonly CallLine[]> {
   let before = first.at(-1)?.startedAt;
   while (before !== undefined && !signal.aborted) {
+    // The person comes first: the calls that can be seen, a key, a click, a turn of the wheel.
+    await new Promise((resolve) => setTimeout(resolve));
     const records = await readLines(before, portion);
     if (records.length === 0 || signal.aborted) return;
     yield records;
     before = records.at(-1)?.startedAt;
-    // The person comes first: a key, a click, a turn of the wheel.
-    await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type CallLine, toCallLine } from '../core/call-log/call-line';
 import { log } from '../platform/log';
 import { readCallRecordsOf } from '../store/call-log';
@@ -23,7 +23,8 @@ const nothing: ReadLog = { portions: [], version: 0, isWhole: false, failed: fal
 /** Reads the call log for as long as the page is there, and follows what the phone and other pages make of it. */
 export function useLog(first: Promise<readonly CallLine[]>): ReadLog | undefined {
   const [read, setRead] = useState<ReadLog>();
-  useEffect(() => {
+  // Not after the page has been painted without the calls, which may be there by then.
+  useLayoutEffect(() => {
     const life = new AbortController();
     const follow = makeFollower(setRead, life.signal);
     watchCallLog(follow.hear, life.signal);

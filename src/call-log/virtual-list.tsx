@@ -24,13 +24,14 @@ export const VirtualList = ({ layout, label, children }: Props) => {
         last.top === top && last.height === innerHeight ? last : { top, height: innerHeight },
       );
     };
-    look();
+    // Where the list is, is asked when its first rows have been painted: to answer, the browser would have to lay out all of the page.
+    if (!isFirst) look();
     const life = new AbortController();
     const { signal } = life;
     addEventListener('scroll', look, { passive: true, signal });
     addEventListener('resize', look, { signal });
     return () => life.abort();
-  }, [layout]);
+  }, [layout, isFirst]);
   // What can be seen comes first of all.
   useEffect(() => setFirst(false), []);
   const ahead = isFirst ? 0 : Math.max(leastAhead, seen.height);

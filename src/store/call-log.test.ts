@@ -57,6 +57,29 @@ describe('the call log', () => {
     expect(ids([...first, ...next])).toEqual(['c9', 'd', 'c', 'b', 'a', 'c4']);
   });
 
+  it('reads the same in a browser that cannot read backwards at once', async () => {
+    await write(
+      ...[1, 2, 3].map((second) => makeCallRecord(second)),
+      ...['a', 'b', 'c'].map((id) => makeCallRecord(5, { id })),
+    );
+    const read = () =>
+      Promise.all([1, 2, 4, 9].map((count) => readCallRecordsBefore(Number.POSITIVE_INFINITY, count)));
+    const atOnce = await read();
+    const getAllRecords = Object.getOwnPropertyDescriptor(IDBIndex.prototype, 'getAllRecords') ?? {};
+    expect(Reflect.deleteProperty(IDBIndex.prototype, 'getAllRecords')).toBe(true);
+    try {
+      expect(await read()).toEqual(atOnce);
+    } finally {
+      Object.defineProperty(IDBIndex.prototype, 'getAllRecords', getAllRecords);
+    }
+    expect(atOnce.map((records) => ids(records).join())).toEqual([
+      'c,b,a',
+      'c,b,a',
+      'c,b,a,c3',
+      'c,b,a,c3,c2,c1',
+    ]);
+  });
+
   it('reads what an older version wrote', async () => {
     const { gateway, quality, note, ...row } = makeCallRecord(1);
     await (await openDatabase()).put('calls', row);

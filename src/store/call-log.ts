@@ -1,5 +1,6 @@
 import { type CallRecord, mendCallRecord, toWholeRecord } from '../core/call-record';
 import { openDatabase } from './database';
+import { readNewest } from './newest-rows';
 
 /**
  * Reads a record and writes what it has become, so that neither the phone's facts nor a person's note takes the other away. Undefined
@@ -34,13 +35,9 @@ export async function readCallRecords(options: { limit: number; before?: number 
  * with the oldest of them come along, so that the next page, from there on, leaves none out.
  */
 export async function readCallRecordsBefore(before: number, count: number): Promise<CallRecord[]> {
-  const index = (await openDatabase()).transaction('calls').store.index('startedAt');
-  const newest = await index.openKeyCursor(IDBKeyRange.upperBound(before, true), 'prev');
-  if (!newest) return [];
-  // To know where the page ends and to read it at once is much faster than to take its records one by one.
-  const oldest = count > 1 ? await newest.advance(count - 1) : newest;
-  const range = IDBKeyRange.bound(oldest?.key ?? Number.NEGATIVE_INFINITY, before, false, true);
-  return (await index.getAll(range)).reverse().map(toWholeRecord);
+  const { store } = (await openDatabase()).transaction('calls');
+  const range = IDBKeyRange.upperBound(before, true);
+  return (await readNewest(store.index('startedAt'), range, count)).map(toWholeRecord);
 }
 
 /** The whole log, the newest first. */
