@@ -145,6 +145,32 @@ test('shows of a person the picture that one chooses, and says why another is no
   await expect(directory.locator('article.contact img')).toBeVisible();
 });
 
+test('takes a picture of a person that is dropped on the form or pasted into it', async ({ offhook }) => {
+  const directory = await openDirectory(offhook);
+  await button(directory, 'contactNew').click();
+  const field = directory.locator('.picture-field');
+  const shot = (await directory.screenshot()).toString('base64');
+  for (const way of ['drop', 'paste'] as const) {
+    await field.evaluate(givePicture, { way, shot });
+    await expect(field.locator('img')).toBeVisible();
+    await button(directory, 'pictureRemove').click();
+    await expect(field.locator('img')).toHaveCount(0);
+  }
+});
+
+/** Runs in the page: what the browser does there when somebody drops or pastes a picture. */
+function givePicture(field: Element, { way, shot }: { way: 'drop' | 'paste'; shot: string }): void {
+  const carried = new DataTransfer();
+  const bytes = Uint8Array.from(atob(shot), (char) => char.charCodeAt(0));
+  carried.items.add(new File([bytes], 'me.png', { type: 'image/png' }));
+  const init = { bubbles: true, cancelable: true };
+  field.dispatchEvent(
+    way === 'drop'
+      ? new DragEvent('drop', { ...init, dataTransfer: carried })
+      : new ClipboardEvent('paste', { ...init, clipboardData: carried }),
+  );
+}
+
 test('merges two who share a number when one says so', async ({ offhook }) => {
   const directory = await openDirectory(offhook);
   await importFile(directory, {
