@@ -17,7 +17,8 @@ export async function byDirectoryState<T>(
   read: (state: DirectoryState) => Promise<T>,
 ): Promise<T> {
   const last = lastStates.get(database);
-  const [now = emptyState, early] = await Promise.all([store.get('state'), last && read(last)]);
+  // What is asked first is answered first, and more has to be asked by what `read` finds.
+  const [early, now = emptyState] = await Promise.all([last && read(last), store.get('state')]);
   if (early !== undefined && last?.version === now.version) return early;
   lastStates.set(database, now);
   return read(now);

@@ -1,10 +1,13 @@
 import type { IDBPObjectStore } from 'idb';
 import type { ContactId } from '../core/directory/contact';
-import { eachWithBeginning } from '../core/directory/term-blocks';
+import { eachWithBeginning, type TermBlock } from '../core/directory/term-blocks';
 import type { Schema } from './database';
 import { type DirectoryState, generationKey } from './directory-state';
 
-export type TermStore = Pick<IDBPObjectStore<Schema, 'terms'[], 'terms', IDBTransactionMode>, 'getAll'>;
+export type TermStore = Pick<
+  IDBPObjectStore<Schema, 'terms'[], 'terms', IDBTransactionMode>,
+  'get' | 'getAll'
+>;
 
 export type Holders = {
   /** In the order of their terms; those with the whole term first. */
@@ -27,11 +30,34 @@ export async function holdersOf(
   const generation = generationKey(state.generation);
   // The first block that ends with this beginning, or behind it, is where it is.
   const range = IDBKeyRange.bound(generation + beginning, `${generation + beginning.charAt(0)}\uffff`);
-  const found = await store.getAll(range, blocks);
+  const found = await readBlocks(store, range, blocks);
   const stale = new Set(state.stale);
   const addFresh = (id: ContactId, isAll: boolean) => {
     if (!stale.has(id)) add(id, isAll);
   };
   const isOver = found.some((block) => eachWithBeginning(block, beginning, addFresh));
   return { ids, isComplete: isOver || found.length < blocks };
+}
+
+/** The same from one block, and from the next as well when it goes on there and fewer than `enough` were found. */
+export async function firstHoldersOf(
+  store: TermStore,
+  state: DirectoryState,
+  term: { beginning: string; isWhole?: boolean },
+  enough: number,
+): Promise<Holders> {
+  const first = await holdersOf(store, state, { ...term, blocks: 1 });
+  const isEnough = first.isComplete || first.ids.size >= enough;
+  return isEnough ? first : holdersOf(store, state, { ...term, blocks: 2 });
+}
+
+/** To ask for one is faster than to ask for as many as there are, one at most. */
+async function readBlocks(
+  store: TermStore,
+  range: IDBKeyRange,
+  count: number,
+): Promise<readonly TermBlock[]> {
+  if (count > 1) return store.getAll(range, count);
+  const block = await store.get(range);
+  return block ? [block] : [];
 }

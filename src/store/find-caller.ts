@@ -4,7 +4,7 @@ import type { Numbering } from '../core/directory/numbering';
 import { byDirectoryState } from './by-directory-state';
 import { readFrom } from './contact-pages';
 import { openDatabase, openedDatabase } from './database';
-import { holdersOf } from './directory-terms';
+import { firstHoldersOf } from './directory-terms';
 
 // A switchboard can have more; one of them is as good as another then.
 const mostCandidates = 20;
@@ -23,12 +23,9 @@ export async function findCaller(
   const terms = transaction.objectStore('terms');
   return byDirectoryState(database, transaction.objectStore('directory'), async (state) => {
     if (state.count === 0) return null;
+    // One number seldom goes on into the next block.
     const holders = await Promise.all(
-      wanted.map(async (term) => {
-        const first = await holdersOf(terms, state, { ...term, blocks: 1 });
-        // One number seldom goes on into the next block.
-        return first.isComplete ? first : holdersOf(terms, state, { ...term, blocks: 2 });
-      }),
+      wanted.map((term) => firstHoldersOf(terms, state, term, Number.POSITIVE_INFINITY)),
     );
     const ids = [...new Set(holders.flatMap(({ ids }) => [...ids]))].slice(0, mostCandidates);
     return pickCaller(caller, await readFrom(transaction.objectStore('contacts'), ids), numbering.toE164);

@@ -5,7 +5,7 @@ import { byDirectoryState } from './by-directory-state';
 import { readFrom } from './contact-pages';
 import { openDatabase, openedDatabase } from './database';
 import type { DirectoryState } from './directory-state';
-import { type Holders, holdersOf, type TermStore } from './directory-terms';
+import { firstHoldersOf, type Holders, holdersOf, type TermStore } from './directory-terms';
 
 // How far each try reads into the index: two blocks answer nearly every question at once.
 const depths = [2, 8, 32, 128, 10_000];
@@ -54,8 +54,12 @@ async function holdersOfWord(
   { beginnings }: QueryWord,
   { depth, enough }: { depth: number; enough: number },
 ): Promise<Holders> {
-  const read = (some: readonly string[]) =>
-    Promise.all(some.map((beginning) => holdersOf(terms, state, { beginning, blocks: depth })));
+  const isFirst = depth === depths[0] && Number.isFinite(enough);
+  const readOne = (beginning: string) =>
+    isFirst
+      ? firstHoldersOf(terms, state, { beginning }, enough)
+      : holdersOf(terms, state, { beginning, blocks: depth });
+  const read = (some: readonly string[]) => Promise.all(some.map(readOne));
   const nearestFirst = beginnings.toSorted((one, other) => classDistance(one) - classDistance(other));
   const farther = nearestFirst.findIndex((one) => classDistance(one) > classDistance(nearestFirst[0] ?? ''));
   const isNearRead = Number.isFinite(enough) && farther > 0;
