@@ -81,6 +81,7 @@ export default defineConfig({
         'src/call-log/index.html',
         'src/directory/index.html',
         'src/call-request/index.html',
+        'src/page-bridge/main.ts',
       ],
       // The schema would be downloaded at each build.
       skipManifestValidation: true,

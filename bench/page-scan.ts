@@ -12,12 +12,19 @@ import { tasksOf } from './script-profile';
 const runs = 7;
 const nodes = 10_000;
 const marked = nodes / 100;
+/** A site with a script that does nothing: what Chromium needs for any. */
+const idleHost = 'idle.example.com';
 const script = new URL('../dist/src/spaces/main.js', import.meta.url);
 
 /** What our script costs a page, beside the plain way: to walk the same text with `findPhoneNumbersInText` of libphonenumber-js. */
 export async function measurePageScan(): Promise<Row[]> {
   const site = await startSite();
-  const offhook = await launchOffhook({ args: leadTo(site), locale: 'en-US' });
+  const offhook = await launchOffhook({
+    args: leadTo(site, idleHost),
+    locale: 'en-US',
+    hosts: [idleHost],
+    contentScript: '(() => {})();',
+  });
   try {
     await putPages(site);
     // The first page finds the worker asleep and the numbering plans not loaded.
@@ -28,6 +35,14 @@ export async function measurePageScan(): Promise<Row[]> {
     return [
       { what: 'script for pages, gzipped', figures: [weight], unit: 'kB', limit: 8 },
       { what: 'script for pages: start on an empty page', figures: empty.map(sum), unit: 'ms', limit: 3 },
+      {
+        what: 'for comparison: start of a script that does nothing',
+        figures: (await repeat(() => scan(offhook, '/empty', offhook.urlOf(''), `https://${idleHost}`))).map(
+          sum,
+        ),
+        unit: 'ms',
+        limit: Number.POSITIVE_INFINITY,
+      },
       { what: `script for pages: CPU on ${nodes} text nodes`, figures: full.map(sum), unit: 'ms', limit: 15 },
       {
         what: 'script for pages: longest task there',
@@ -114,7 +129,12 @@ const isOver: Record<Path, string> = {
 const QUIET_MS = 500;
 
 /** The tasks of our script, or of whose address begins so, on a page, in ms of the processor, from its navigation until it has nothing more to do there. */
-async function scan(offhook: Offhook, path: Path, whose = offhook.urlOf('')): Promise<readonly number[]> {
+async function scan(
+  offhook: Offhook,
+  path: Path,
+  whose = offhook.urlOf(''),
+  origin = spaces,
+): Promise<readonly number[]> {
   const page = await offhook.context.newPage();
   const browser = offhook.context.browser();
   if (!browser) throw new Error('the browser is gone');
@@ -122,7 +142,7 @@ async function scan(offhook: Offhook, path: Path, whose = offhook.urlOf('')): Pr
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await browser.startTracing(page, { categories: ['devtools.timeline', 'v8.execute'] });
-  await page.goto(spaces + path);
+  await page.goto(origin + path);
   const ask = async () =>
     (await session.send('Runtime.evaluate', { expression: isOver[path], returnByValue: true })).result.value;
   await expect.poll(ask, { timeout: 60_000 }).toBe(true);

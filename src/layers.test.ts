@@ -54,6 +54,11 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [],
     never: [/\b(?:chrome|browser)\.storage\b/],
   },
+  'page-bridge': {
+    folders: ['core', 'bus'],
+    packages: [],
+    never: [/\b(?:chrome|browser)\.\w/],
+  },
   popup: page,
   'call-log': { ...page, packages: [...page.packages, 'uplot'] },
   'call-request': page,

@@ -44,6 +44,16 @@ test('leaves alone what is code, is being written, or is no text for readers', a
   expect(await markedNumbers(page)).toEqual(['+1 303 555 0142']);
 });
 
+test('finds the numbers of a page that came with nothing on it', async ({ offhook, site }) => {
+  site.put('/', documentOf(' '));
+  const page = await openSpaces(offhook);
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    document.body.append('+1 303 555 0142');
+  });
+  await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0142']);
+});
+
 test('follows a page that draws itself anew, and a list that grows', async ({ offhook, site }) => {
   site.put('/', documentOf('<main>Loading…</main><ul></ul>'));
   const page = await openSpaces(offhook);

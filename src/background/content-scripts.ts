@@ -3,13 +3,15 @@ import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readClickToCall } from './click-settings';
 
-const id = 'numbers-on-granted-sites';
 const allPages = ['https://*/*', 'http://*/*'];
 
 /** One registration after another; each reads anew what holds. */
 let registering: Promise<void> = Promise.resolve();
 
-/** Has our script put into the pages of every site that is chosen, by the person or by policy, and that Chrome lets us into. */
+/**
+ * Has our scripts put into the pages of the sites that Chrome lets us into: where numbers are found, as the person or the policy has chosen,
+ * and where the policy allows the page API.
+ */
 export function registerContentScripts(): Promise<void> {
   registering = registering
     .then(register)
@@ -34,25 +36,28 @@ export async function enterOpenPages(host: string): Promise<void> {
 async function register(): Promise<void> {
   const { inForce, policy } = await readClickToCall();
   const apiHosts = policy.apiOrigins.map((origin) => new URL(origin).host);
-  const matches = await granted([...patternsWanted(inForce), ...apiHosts.flatMap(patternsOf)]);
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-  if (matches.length === 0) return;
-  const { js, css } = scriptOfPages();
-  await chrome.scripting.registerContentScripts([
-    {
-      id,
-      matches,
-      // Spaces has the script from installation.
-      excludeMatches: [...patternsOf(spacesHost), ...inForce.excluded.flatMap(patternsWithin)],
-      js,
-      css,
-      allFrames: true,
-      matchOriginAsFallback: true,
-      runAt: 'document_idle',
-    },
-  ]);
-  log.info('finding numbers', { sites: matches.length });
+  const scripts = [
+    { id: 'numbers-on-granted-sites', patterns: patternsWanted(inForce), ...scriptOfPages() },
+    { id: 'page-api-of-policy', patterns: apiHosts.flatMap(patternsOf), js: ['src/page-bridge/main.js'] },
+  ];
+  // Spaces has its script from installation, and the page API without one.
+  const excludeMatches = [...patternsOf(spacesHost), ...inForce.excluded.flatMap(patternsWithin)];
+  await browser.scripting.unregisterContentScripts();
+  for (const { patterns, ...script } of scripts) {
+    const matches = await granted(patterns);
+    if (matches.length === 0) continue;
+    await chrome.scripting.registerContentScripts([
+      {
+        ...script,
+        matches,
+        excludeMatches,
+        allFrames: true,
+        matchOriginAsFallback: true,
+        runAt: 'document_idle',
+      },
+    ]);
+    log.info('script for pages registered', { id: script.id, sites: matches.length });
+  }
 }
 
 const patternsWanted = ({ everywhere, sites }: ClickToCall): readonly string[] =>

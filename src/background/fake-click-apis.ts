@@ -28,9 +28,7 @@ export function makeClickApis() {
     scripting: {
       scripts,
       getRegisteredContentScripts: async () => [...scripts.values()],
-      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
-        for (const id of ids) scripts.delete(id);
-      },
+      unregisterContentScripts: async () => scripts.clear(),
       registerContentScripts: async (added: Script[]) => {
         for (const script of added) scripts.set(script.id, script);
       },

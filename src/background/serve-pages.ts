@@ -19,13 +19,7 @@ const refused = { ok: false };
 /** What our script in web pages can have done. Each time it is asked again whether that page is one of those: grants come and go. */
 export function watchPages(bus: Bus): void {
   servePages(browser.runtime, {
-    'page.start': async ({ origin }) => {
-      const { inForce, policy } = await readClickToCall();
-      return {
-        isSearched: mayFindNumbers(origin, inForce),
-        hasApi: policy.apiOrigins.includes(origin),
-      };
-    },
+    'page.isSearched': isSearched,
     'page.decide': async (sender, candidates) =>
       (await isSearched(sender)) ? decidePageNumbers(candidates) : [],
     'page.offer': async (sender, number) => {

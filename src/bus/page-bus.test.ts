@@ -20,7 +20,7 @@ function makeEar(sender: ScriptSender = spaces) {
       return reply;
     };
   const handlers: PageHandlers = {
-    'page.start': note({ isSearched: true, hasApi: false }),
+    'page.isSearched': note(true),
     'page.decide': note([[]]),
     'page.offer': note({ sent: '9' }),
     'page.call': note({ ok: true }),
@@ -60,7 +60,7 @@ describe('does not hear', () => {
     ['what is in no frame', { ...spaces, frameId: undefined }],
   ] satisfies [string, ScriptSender][])('%s', async (_title, sender) => {
     const { heard, say } = makeEar(sender);
-    await expect(askBackground(say, 'page.start')).rejects.toThrow('nobody answers');
+    await expect(askBackground(say, 'page.isSearched')).rejects.toThrow('nobody answers');
     expect(heard).toEqual([]);
   });
 

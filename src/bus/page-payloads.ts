@@ -11,7 +11,7 @@ type Read<N extends PageMessageName> = (payload: readonly unknown[]) => Payloads
 
 /** What comes from a page is believed only as far as its shape goes: everything else is dropped here. */
 export const readPayload: { [N in PageMessageName]: Read<N> } = {
-  'page.start': () => [],
+  'page.isSearched': () => [],
   'page.decide': ([candidates]) => {
     if (!Array.isArray(candidates) || candidates.length > MOST_CANDIDATES) return undefined;
     const read = candidates.flatMap((candidate: unknown) => readCandidate(candidate) ?? []);

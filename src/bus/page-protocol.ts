@@ -4,8 +4,8 @@ import type { Candidate } from '../core/page-numbers/find-candidates';
 
 /** Everything that our script in a web page can say to background. Nothing else that comes from a page is heard. */
 export interface PageProtocol {
-  /** Whether the page is to be searched, and whether it may use the page API. */
-  'page.start': () => PageStart;
+  /** Whether the page is to be searched. */
+  'page.isSearched': () => boolean;
   /** For each candidate the numbers in it. */
   'page.decide': (candidates: readonly Candidate[]) => readonly (readonly Hit[])[];
   /** The person is on a number: what would be sent for it. */
@@ -16,7 +16,6 @@ export interface PageProtocol {
   'page.request': (message: unknown) => PageReply | null;
 }
 
-export type PageStart = { isSearched: boolean; hasApi: boolean };
 /** `sent` is empty when nothing can be dialled. */
 export type PageOffer = { sent: string };
 export type PageMessageName = keyof PageProtocol;

@@ -1,24 +1,21 @@
-import { newDrawing, newElement, pageElement, removeElement } from './own-dom';
+import { newElement, pageElement, removeElement } from './own-dom';
 
 /** A person needs so long to see what he presses. Less, and a page could push the button under a click meant for something else. */
 const SEEN_MS = 250;
 /** The shortest that Chromium looks for whether an element is covered (Intersection Observer v2). */
 const LOOK_MS = 100;
 
-const look = `
-button {
-  all: initial; box-sizing: border-box; display: flex; align-items: center; gap: 6px; max-width: min(320px, 100vw); padding: 5px 10px;
-  border: 1px solid #0b5d3b; border-radius: 6px; background: #117a4c; color: #fff; cursor: pointer;
-  font: 600 13px/18px system-ui; user-select: none;
-}
-button:hover { background: #0d6540 }
-button:focus-visible { outline: 2px solid #117a4c; outline-offset: 2px }
-button[data-state=failed] { background: #8a1c13; border-color: #6d130c }
-span { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; unicode-bidi: plaintext }
-svg { flex: none; width: 14px; height: 14px; fill: currentColor }
-`;
 const handset =
   'M3.6 1.2c.5-.3 1.1-.1 1.4.4l1.3 2.3c.2.4.2.9-.2 1.2l-1 .9c.7 1.6 2 2.9 3.6 3.6l.9-1c.3-.4.8-.4 1.2-.2l2.3 1.3c.5.3.7.9.4 1.4-.5 1.1-1.6 1.9-2.8 1.9C5.7 13 1 8.3 1 4c0-1.2.8-2.3 2.6-2.8z';
+const look = [
+  'button{all:initial;box-sizing:border-box;display:flex;align-items:center;gap:6px;max-width:min(320px,100vw);padding:5px 10px;',
+  'border:1px solid #0b5d3b;border-radius:6px;background:#117a4c;color:#fff;cursor:pointer;font:600 13px/18px system-ui;user-select:none}',
+  'button:hover{background:#0d6540}button:focus-visible{outline:2px solid #117a4c;outline-offset:2px}',
+  'button[data-state=failed]{background:#8a1c13;border-color:#6d130c}',
+  'span{overflow:hidden;white-space:nowrap;text-overflow:ellipsis;unicode-bidi:plaintext}',
+  'button::before{content:"";flex:none;width:14px;height:14px;background:currentColor;forced-color-adjust:none;',
+  `clip-path:path("${handset}")}`,
+].join('');
 
 type Anchor = { element: Element; rects: readonly DOMRect[] };
 
@@ -52,7 +49,7 @@ export class CallButton {
     const style =
       'all:initial;position:fixed;inset:0 auto auto 0;margin:0;display:block;overflow:visible;direction:ltr;';
     this.#host.style.cssText = style.replaceAll(';', '!important;');
-    pageElement().append(this.#host);
+    pageElement()?.append(this.#host);
     // With its source, the keyboard gets from the number to the button at once.
     this.#host.showPopover(...([{ source: element }] as unknown as []));
     this.#putBeside(last, getComputedStyle(element).direction === 'rtl');
@@ -63,7 +60,7 @@ export class CallButton {
   /** Below the number or above it, and never over an edge of the window, where nobody could see all of it. */
   #putBeside({ left, right, top, bottom }: DOMRect, isRight: boolean): void {
     const { width, height } = this.rect;
-    const x = Math.min(isRight ? right - width : left, pageElement().clientWidth - width);
+    const x = Math.min(isRight ? right - width : left, (pageElement()?.clientWidth ?? innerWidth) - width);
     const y = bottom + height + 4 < innerHeight ? bottom + 2 : top - height - 2;
     for (const [side, at] of [
       ['left', x],
@@ -107,7 +104,7 @@ export class CallButton {
     this.#host.setAttribute('popover', 'manual');
     this.#button.setAttribute('type', 'button');
     this.#label.textContent = label;
-    this.#button.append(drawHandset(), this.#label);
+    this.#button.append(this.#label);
     root.append(this.#button);
     this.#button.addEventListener('click', (event) => {
       event.stopPropagation();
@@ -122,14 +119,4 @@ export class CallButton {
     if (!isVisible) this.#visibleSince = Number.POSITIVE_INFINITY;
     else if (this.#visibleSince === Number.POSITIVE_INFINITY) this.#visibleSince = performance.now();
   }
-}
-
-function drawHandset(): Element {
-  const drawing = newDrawing('svg');
-  drawing.setAttribute('viewBox', '0 0 14 14');
-  drawing.setAttribute('aria-hidden', 'true');
-  const path = newDrawing('path');
-  path.setAttribute('d', handset);
-  drawing.append(path);
-  return drawing;
 }

@@ -7,7 +7,7 @@ const STORM_PAUSE_MS = 1_000;
 const STORM_RECORDS = 400;
 const MOST_ROOTS = 64;
 
-const what: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+export const whatChanges: MutationObserverInit = { childList: true, characterData: true, subtree: true };
 
 /** Tells what has been added or changed on a page, some time after it has, and never more often than the page can bear. */
 export class Changes {
@@ -28,8 +28,14 @@ export class Changes {
   watch(root: Node): boolean {
     if (this.#watched.has(root)) return false;
     this.#watched.add(root);
-    this.#observer.observe(root, what);
+    this.#observer.observe(root, whatChanges);
     return true;
+  }
+
+  /** Looks away for good. */
+  stop(): void {
+    this.#lookAway();
+    this.#watched.clear();
   }
 
   #note(records: readonly MutationRecord[]): void {
@@ -65,7 +71,7 @@ export class Changes {
     this.#timer = undefined;
     for (const root of this.#watched) {
       if (root.isConnected) {
-        this.#observer.observe(root, what);
+        this.#observer.observe(root, whatChanges);
         this.#read(root);
       } else this.#watched.delete(root);
     }

@@ -1,23 +1,31 @@
-import { ask } from './ask';
-import { Changes } from './changes';
+import { Changes, whatChanges } from './changes';
 import { Marks } from './marks';
-import { listenOnDocument } from './own-dom';
-import { startPageBridge } from './page-bridge';
+import { isEmpty, listenOnDocument } from './own-dom';
 import { Pointing } from './pointing';
 import { Scanner } from './scanner';
 
 /** Once in each document, though the script may be put into it twice: by its registration, and when a site has just been granted. */
 const started = Symbol.for('numbers are being found');
 
-async function start(): Promise<void> {
-  const known = await ask('page.start');
-  if (known?.hasApi) startPageBridge();
-  if (!known?.isSearched) return;
+/** Frames with nothing in them are many; in those we only wait until there is something. */
+function start(): void {
+  const observer = new MutationObserver(begin);
+  function begin(): void {
+    if (isEmpty()) return;
+    observer.disconnect();
+    find();
+  }
+  observer.observe(document, whatChanges);
+  begin();
+}
+
+/** Background hears of the page only when there is something on it that may be a number, or a person comes to it. */
+function find(): void {
   const marks = new Marks();
   const read = (root: Node) => {
     if (changes.watch(root)) scanner.read(root);
   };
-  const scanner = new Scanner(marks, read);
+  const scanner = new Scanner(marks, read, () => changes.stop());
   const changes = new Changes(
     (root) => scanner.read(root),
     () => scanner.sweep(),
@@ -30,5 +38,5 @@ async function start(): Promise<void> {
 
 if (!Reflect.has(globalThis, started)) {
   Reflect.set(globalThis, started, true);
-  void start();
+  start();
 }

@@ -26,10 +26,13 @@ export const textsIn = (root: Node): TreeWalker =>
 export const nodesIn = (root: Node): TreeWalker =>
   asDocument().createTreeWalker.call(document, root, SHOW_TEXT | SHOW_ELEMENT);
 export const newElement = (name: string): HTMLElement => asDocument().createElement.call(document, name);
-export const newDrawing = (name: string): Element =>
-  asDocument().createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
-export const pageElement = (): Element => Reflect.get(asDocument(), 'documentElement', document);
+export const pageElement = (): Element | null => Reflect.get(asDocument(), 'documentElement', document);
+/** Whether nothing is to be seen in the document. */
+export function isEmpty(): boolean {
+  const body = pageElement()?.lastElementChild;
+  return !body?.firstElementChild && !/\S/.test(body?.textContent ?? '');
+}
 export const newRange = (): Range => asDocument().createRange.call(document);
 
 /** Of events that go no further up than the document. */

@@ -1,12 +1,15 @@
-import { ask } from './ask';
+import { ask } from '../bus/ask';
 import { CallButton } from './call-button';
 import type { Marks } from './marks';
+import { isKnownAsSearched, isSearched } from './searched';
 import { isIn, linkAt, type Target, targetAt } from './target';
 
 /** Who passes over a number does not mean it. */
 const HOVER_MS = 120;
 const LEAVE_MS = 350;
 const SAID_MS = 2_500;
+
+const seeing = { capture: true, passive: true };
 
 type Offer = { target: Target; button: CallButton };
 
@@ -18,6 +21,7 @@ export class Pointing {
   #wanted: object | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isFrameAsked = false;
+  #isVisited = false;
 
   constructor(marks: Marks, onShadow: (root: ShadowRoot) => void) {
     this.#marks = marks;
@@ -25,17 +29,25 @@ export class Pointing {
   }
 
   start(): void {
-    const seeing = { capture: true, passive: true };
-    addEventListener('pointerover', (event) => this.#point(event), seeing);
+    addEventListener('pointerover', (event) => event.isTrusted && this.#point(event), seeing);
+    addEventListener('focusin', (event) => event.isTrusted && this.#focus(event), seeing);
+  }
+
+  /** Nothing else can happen before the person has pointed at something, or got to it. */
+  #welcome(): void {
+    if (this.#isVisited) return;
+    this.#isVisited = true;
+    // A link has to know when it is clicked.
+    void isSearched();
     addEventListener('pointermove', (event) => this.#move(event), seeing);
-    addEventListener('focusin', (event) => this.#focus(event), seeing);
     addEventListener('scroll', () => this.#close(), seeing);
     addEventListener('keydown', (event) => event.key === 'Escape' && this.#close(), seeing);
     addEventListener('click', (event) => this.#clickLink(event), { capture: true });
   }
 
   #point(event: PointerEvent): void {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
+    this.#welcome();
+    if (event.pointerType === 'touch') return;
     for (const node of event.composedPath()) if (node instanceof ShadowRoot) this.#onShadow(node);
     this.#aim(event);
   }
@@ -64,8 +76,9 @@ export class Pointing {
   }
 
   #focus(event: FocusEvent): void {
+    this.#welcome();
     const element = event.composedPath()[0];
-    if (!event.isTrusted || this.#offer?.button.isTargetOf(event) || !(element instanceof Element)) return;
+    if (this.#offer?.button.isTargetOf(event) || !(element instanceof Element)) return;
     const target = targetAt(element, this.#marks, null);
     if (target) this.#want(target, 0);
     else this.#close();
@@ -111,6 +124,7 @@ export class Pointing {
   /** A link calls at once when the button beside it has said long enough what will be called; else the button is shown, and pressed. */
   #clickLink(event: MouseEvent): void {
     if (!event.isTrusted || event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isKnownAsSearched()) return;
     const element = event.composedPath()[0];
     const target = element instanceof Element ? linkAt(element) : null;
     if (!target || this.#offer?.button.isTargetOf(event)) return;

@@ -1,11 +1,12 @@
+import { ask } from '../bus/ask';
 import { MOST_CANDIDATES } from '../bus/page-payloads';
 import type { Hit } from '../core/page-numbers/decide';
 import type { Candidate } from '../core/page-numbers/find-candidates';
-import { ask } from './ask';
 import { placeInPassage } from './found-number';
 import { isLeftAlone } from './left-alone';
 import { nodeAt, type Passage } from './lines';
 import type { Marks } from './marks';
+import { isSearched } from './searched';
 import { ShadowRoots } from './shadow-roots';
 import { TextWalk } from './text-walk';
 
@@ -26,6 +27,7 @@ type Place = { passage: Passage; candidate: Candidate };
 export class Scanner {
   readonly #marks: Marks;
   readonly #shadows: ShadowRoots;
+  readonly #onRefused: () => void;
   readonly #roots = new Set<Node>();
   readonly #decided = new Map<string, readonly Hit[]>();
   /** Where each stands that is asked about or is going to be; the same is mostly written more than once. */
@@ -36,8 +38,10 @@ export class Scanner {
   #asked = 0;
   #askedSince = 0;
 
-  constructor(marks: Marks, onShadow: (root: ShadowRoot) => void) {
+  /** `onRefused` is called when the page turns out to be one that is not to be searched. */
+  constructor(marks: Marks, onShadow: (root: ShadowRoot) => void, onRefused: () => void) {
     this.#marks = marks;
+    this.#onRefused = onRefused;
     this.#shadows = new ShadowRoots(onShadow);
   }
 
@@ -129,6 +133,7 @@ export class Scanner {
   async #decideNext(): Promise<void> {
     const keys = this.#questions.splice(0, BATCH);
     if (keys.length === 0) return;
+    if (!(await isSearched())) return this.#stop();
     const candidates = keys.flatMap((key) => this.#places.get(key)?.[0]?.candidate ?? []);
     const answers = await ask('page.decide', candidates);
     if (this.#decided.size > MOST_REMEMBERED) this.#decided.clear();
@@ -140,6 +145,13 @@ export class Scanner {
       this.#decided.set(key, hits);
       for (const place of places) this.#mark(place, hits);
     }
+  }
+
+  #stop(): void {
+    this.#roots.clear();
+    this.#questions.length = 0;
+    this.#walk = null;
+    this.#onRefused();
   }
 
   #mark({ passage, candidate }: Place, hits: readonly Hit[]): void {

@@ -18,10 +18,10 @@ export const LINE_END = '\0';
 export const LONGEST_CANDIDATE = 72;
 export const CONTEXT = { before: 32, after: 14 } as const;
 
-const DIGIT = '0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19';
+const DIGIT = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19';
 // Blanks, brackets, dots, slashes and dashes of every kind; marks of direction, which people copy without seeing them.
 const SEPARATOR =
-  '\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069()\\[\\]./\u00b7~\\u00ad\u2010-\u2015\u2212\u30fc\uff08\uff09\uff0d\uff0f-';
+  '\\s\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069()\\[\\]./\\u00b7~\\u00ad\\u2010-\\u2015\\u2212\\u30fc\\uff08\\uff09\\uff0d\\uff0f-';
 
 /** Days, of which pages are full; the hour behind one ends at its colon. */
 const DAY =
@@ -49,7 +49,7 @@ const digits = new RegExp(
 const lead = /(?:[([\uff08]\s?)?(?:[+\uff0b]\s?)?(?:[([\uff08]\s?)?$/;
 const LONGEST_LEAD = 6;
 const extension =
-  /\s*(?:;?ext=|,?\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|доб)[.:]?)\s?\d{1,6}(?!\d)/iy;
+  /\s*(?:;?ext=|,?\s?(?:x|ext|extension|poste|durchwahl|dw|anexo|int|\u0434\u043e\u0431)[.:]?)\s?\d{1,6}(?!\d)/iy;
 /** The flag would have Chromium look up the other case of every letter there is, which takes as long as everything else. */
 function inAnyCase(words: string): string {
   return words.replace(/[a-z](?![^[]*\])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);

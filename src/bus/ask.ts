@@ -1,5 +1,5 @@
-import { askBackground } from '../bus/page-bus';
-import type { PageMessageName, PageProtocol } from '../bus/page-protocol';
+import { askBackground } from './page-bus';
+import type { PageMessageName, PageProtocol } from './page-protocol';
 
 /** The polyfill would be half of this script; Chrome's own function returns a promise as well. */
 const sendMessage = (message: unknown): Promise<unknown> => chrome.runtime.sendMessage(message);

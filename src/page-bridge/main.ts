@@ -1,10 +1,10 @@
-import { ask } from './ask';
+import { ask } from '../bus/ask';
 
 /**
  * The page API for sites that the policy lists: Chrome gives them no way to speak to an extension, so they post to their own window (see
- * core/page-api/README.md). Only started where the policy says so; elsewhere nothing listens and nothing answers.
+ * core/page-api/README.md). Only put into the pages that the policy says; elsewhere nothing listens and nothing answers.
  */
-export function startPageBridge(): void {
+function start(): void {
   addEventListener('message', (event: MessageEvent<unknown>) => {
     if (!event.isTrusted || event.source !== window || event.origin !== location.origin) return;
     const { data } = event;
@@ -18,3 +18,5 @@ async function answer(message: object, id: string): Promise<void> {
   const reply = await ask('page.request', message);
   if (reply) postMessage({ ...reply, replyTo: id }, location.origin);
 }
+
+start();
