@@ -35,10 +35,10 @@ const unread: ReadLog = { portions: [], version: 0, isWhole: false, failed: fals
 /** Every call that there was, and what can be done with it. */
 export const CallLog = ({ state, intents, first }: Props) => {
   const { rules } = useDialSettings(state);
-  const formatNumber = useNumberFormat(rules);
   const matching = useMatching(state);
   const calls = useNamedCalls(state.snapshot.calls, matching);
   const read = useLog(first);
+  const formatNumber = useNumberFormat(rules, read !== undefined);
   const nameOf = useNames(matching);
   const [wanted, setWanted] = useState<Wanted>({ filter: 'all', query: '' });
   const namedSo = useNamedSo(wanted.query, matching);

@@ -10,17 +10,18 @@ let formats: NumberFormats | undefined;
 
 /**
  * Writes numbers as people of the rules' country do. The page is painted without the numbering plans, which weigh more than all the
- * rest of it; they come after, and it is drawn once more.
+ * rest of it; they come after, no sooner than they are wanted, and it is drawn once more.
  */
-export function useNumberFormat(rules: DialRules | null): FormatNumber {
+export function useNumberFormat(rules: DialRules | null, isWanted = true): FormatNumber {
   const [loaded, setLoaded] = useState(formats);
   useEffect(() => {
+    if (!isWanted) return;
     let isCurrent = true;
     void load().then((module) => isCurrent && setLoaded(module));
     return () => {
       isCurrent = false;
     };
-  }, []);
+  }, [isWanted]);
   return useMemo(() => loaded?.numberFormatOf(rules) ?? asItIs, [loaded, rules]);
 }
 
