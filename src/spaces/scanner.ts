@@ -11,7 +11,7 @@ import { ShadowRoots } from './shadow-roots';
 import { TextWalk } from './text-walk';
 
 /** A frame of the screen has 16 ms; most of it is the page's. */
-const SLICE_MS = 3;
+const SLICE_MS = 2.5;
 /** When the page is never idle, a little is done nevertheless. */
 const PATIENCE_MS = 2_000;
 /** Candidates in one message; to send more of them would be a task of its own. */
@@ -35,6 +35,7 @@ export class Scanner {
   readonly #questions: string[] = [];
   #walk: TextWalk | null = null;
   #isWaiting = false;
+  #isToAsk = false;
   #asked = 0;
   #askedSince = 0;
 
@@ -65,13 +66,18 @@ export class Scanner {
 
   #work(deadline: IdleDeadline): void {
     this.#isWaiting = false;
+    // To send a message takes as long as to read for a while: each has a task of its own.
+    if (this.#isToAsk) {
+      void this.#decideNext();
+      return this.#wait();
+    }
     const sliceMs = deadline.didTimeout ? SLICE_MS / 2 : Math.min(SLICE_MS, deadline.timeRemaining());
     const until = performance.now() + sliceMs;
     const isTimeUp = () => performance.now() >= until;
     const isRead = this.#readOn(isTimeUp);
-    if (this.#questions.length >= BATCH || isRead) this.#decideNext();
+    this.#isToAsk = this.#questions.length >= (isRead ? 1 : BATCH);
     const isOver = isRead && !isTimeUp() && this.#shadows.go(isTimeUp) && this.#marks.sweep(isTimeUp);
-    if (!isOver || this.#roots.size > 0 || this.#questions.length > 0) this.#wait();
+    if (!isOver || this.#isToAsk || this.#roots.size > 0) this.#wait();
   }
 
   /** True when all there was to read has been. */
@@ -131,8 +137,8 @@ export class Scanner {
   }
 
   async #decideNext(): Promise<void> {
+    this.#isToAsk = false;
     const keys = this.#questions.splice(0, BATCH);
-    if (keys.length === 0) return;
     if (!(await isSearched())) return this.#stop();
     const candidates = keys.flatMap((key) => this.#places.get(key)?.[0]?.candidate ?? []);
     const answers = await ask('page.decide', candidates);
