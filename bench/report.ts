@@ -2,7 +2,7 @@
 export type Row = {
   what: string;
   figures: readonly number[];
-  unit: 'ms' | 's' | 'kB' | 'MB' | 'frames';
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'frames' | '%';
   limit: number | null;
 };
 

@@ -69,7 +69,8 @@ export class Scanner {
     // To send a message takes as long as to read for a while: each has a task of its own.
     if (this.#isToAsk) {
       void this.#decideNext();
-      return this.#wait();
+      this.#wait();
+      return;
     }
     const sliceMs = deadline.didTimeout ? SLICE_MS / 2 : Math.min(SLICE_MS, deadline.timeRemaining());
     const until = performance.now() + sliceMs;
