@@ -1,10 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { launchOffhook, scratchFolder } from '../e2e/chromium';
+import { launchOffhook } from '../e2e/chromium';
 import { fillCallLog, makeUpCalls } from '../e2e/made-up-calls';
 import { heapMegabytes } from './heap';
+import { MarkedBuild } from './marked-build';
 import type { Row } from './report';
 
 const records = 100_000;
@@ -20,8 +18,8 @@ type Scrolled = { frames: number[]; blanks: number };
  * navigation of a page that has only such a line; a search in it, frames of scrolling that show nothing, and what it weighs.
  */
 export async function measureCallLog(): Promise<Row[]> {
-  const folder = mkdtempSync(join(scratchFolder(), 'offhook-bench-'));
-  const offhook = await launchOffhook({ dist: withMarks(join(folder, 'dist')) });
+  const build = buildWithMarks();
+  const offhook = await launchOffhook({ dist: build.dist });
   try {
     // What runs in the page is compiled with the names of its functions kept, by a function that the page does not have.
     await offhook.context.addInitScript('globalThis.__name = (it) => it');
@@ -77,22 +75,18 @@ export async function measureCallLog(): Promise<Row[]> {
     ];
   } finally {
     await offhook.close();
-    rmSync(folder, { recursive: true, force: true });
+    build.remove();
   }
 }
 
-/** The built extension, whose log says when its script begins, and with a page that does nothing else. Gives the folder. */
-function withMarks(folder: string): string {
-  cpSync(fileURLToPath(new URL('../dist', import.meta.url)), folder, { recursive: true });
-  const mark = 'document.documentElement.dataset.begunAt = String(performance.now());\n';
-  const script = join(folder, 'src/call-log/index.js');
-  writeFileSync(script, mark + readFileSync(script, 'utf8'));
-  writeFileSync(join(folder, 'empty.js'), mark);
-  writeFileSync(
-    join(folder, emptyPage),
-    '<!doctype html><title>Empty</title><script type="module" src="/empty.js"></script>',
-  );
-  return folder;
+/** The built extension, whose log says when its script begins, and with a page that does nothing else. */
+function buildWithMarks(): MarkedBuild {
+  const build = new MarkedBuild();
+  const mark = 'document.documentElement.dataset.begunAt = String(performance.now());';
+  build.begin('src/call-log/index.js', mark);
+  build.put('empty.js', mark);
+  build.put(emptyPage, '<!doctype html><title>Empty</title><script type="module" src="/empty.js"></script>');
+  return build;
 }
 
 async function readMark(log: Page, mark: 'begunAt' | 'rowsAt' | 'wholeAt'): Promise<number> {

@@ -1,12 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { launchOffhook, scratchFolder } from '../e2e/chromium';
+import { launchOffhook } from '../e2e/chromium';
 import { startGateway } from '../e2e/gateway/gateway';
 import type { Offhook } from '../e2e/offhook';
 import { alice, registeredPopup, useProfile } from '../e2e/person';
 import { profileFor } from '../e2e/profiles';
+import { MarkedBuild } from './marked-build';
 import type { Row } from './report';
 
 const runs = 20;
@@ -19,9 +17,11 @@ type Seen = { begunAt: number; focusAt: number; keyAt: number };
  * until a key pressed in that moment has had its effect. And what the engine weighs when idle.
  */
 export async function measurePopup(): Promise<Row[]> {
-  const folder = mkdtempSync(join(scratchFolder(), 'offhook-bench-'));
+  // No other script comes into the popup before its own.
+  const build = new MarkedBuild();
+  build.begin('src/popup/index.js', `(${watchForKey})();`);
   const gateway = await startGateway();
-  const offhook = await launchOffhook({ dist: withWatch(join(folder, 'dist')) });
+  const offhook = await launchOffhook({ dist: build.dist });
   try {
     await useProfile(offhook, profileFor(gateway.url));
     await (await registeredPopup(offhook, alice)).close();
@@ -48,16 +48,8 @@ export async function measurePopup(): Promise<Row[]> {
   } finally {
     await offhook.close();
     await gateway.close();
-    rmSync(folder, { recursive: true, force: true });
+    build.remove();
   }
-}
-
-/** The built extension with something in it that watches its popup: no other script comes into that before its own. Gives the folder. */
-function withWatch(folder: string): string {
-  cpSync(fileURLToPath(new URL('../dist', import.meta.url)), folder, { recursive: true });
-  const script = join(folder, 'src/popup/index.js');
-  writeFileSync(script, `(${watchForKey})();\n${readFileSync(script, 'utf8')}`);
-  return folder;
 }
 
 /** Opens the popup as a click on the icon does, and closes it when it has seen everything. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import { makeCertificate } from './certificate';
+import { leadTo } from './spaces/site';
 
 type Person = { _id: string; displayname: string; username: string; phone_numbers: readonly unknown[] };
 
@@ -38,10 +39,7 @@ export async function startSpacesPeople(everybody: readonly Person[]): Promise<S
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('the server has no port');
   return {
-    flags: [
-      `--host-resolver-rules=MAP spacesapis.avayacloud.com:443 127.0.0.1:${address.port}`,
-      '--ignore-certificate-errors',
-    ],
+    flags: leadTo(address, 'spacesapis.avayacloud.com'),
     asked,
     close: () =>
       new Promise((resolve) => {

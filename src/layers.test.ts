@@ -55,7 +55,7 @@ const layers: Readonly<Record<string, Layer>> = {
     never: [/\b(?:chrome|browser)\.storage\b/],
   },
   'page-bridge': {
-    folders: ['core', 'bus'],
+    folders: ['bus'],
     packages: [],
     never: [/\b(?:chrome|browser)\.\w/],
   },

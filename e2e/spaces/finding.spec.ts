@@ -54,6 +54,12 @@ test('finds the numbers of a page that came with nothing on it', async ({ offhoo
   await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0142']);
 });
 
+test('finds the numbers of a page whose body has nothing but a shadow root', async ({ offhook, site }) => {
+  site.put('/', documentOf('<template shadowrootmode="open"><p>+1 303 555 0142</p></template>'));
+  const page = await openSpaces(offhook);
+  await expect.poll(() => markedNumbers(page)).toEqual(['+1 303 555 0142']);
+});
+
 test('follows a page that draws itself anew, and a list that grows', async ({ offhook, site }) => {
   site.put('/', documentOf('<main>Loading…</main><ul></ul>'));
   const page = await openSpaces(offhook);

@@ -39,7 +39,7 @@ export async function startSite(): Promise<Site> {
 }
 
 /** Flags that lead every address of the hosts to the site, whose certificate is nobody's. */
-export function leadTo({ port }: Site, ...hosts: readonly string[]): string[] {
+export function leadTo({ port }: Pick<Site, 'port'>, ...hosts: readonly string[]): string[] {
   const rules = ['spaces.avayacloud.com', ...hosts].map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
   return [`--host-resolver-rules=${rules.join(',')}`, '--ignore-certificate-errors'];
 }

@@ -36,28 +36,32 @@ export async function enterOpenPages(host: string): Promise<void> {
 async function register(): Promise<void> {
   const { inForce, policy } = await readClickToCall();
   const apiHosts = policy.apiOrigins.map((origin) => new URL(origin).host);
-  const scripts = [
-    { id: 'numbers-on-granted-sites', patterns: patternsWanted(inForce), ...scriptOfPages() },
-    { id: 'page-api-of-policy', patterns: apiHosts.flatMap(patternsOf), js: ['src/page-bridge/main.js'] },
-  ];
   // Spaces has its script from installation, and the page API without one.
   const excludeMatches = [...patternsOf(spacesHost), ...inForce.excluded.flatMap(patternsWithin)];
+  const inEachFrame = {
+    excludeMatches,
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: 'document_idle',
+  } as const;
+  const scripts = [
+    {
+      ...inEachFrame,
+      id: 'numbers-on-granted-sites',
+      matches: await granted(patternsWanted(inForce)),
+      ...scriptOfPages(),
+    },
+    {
+      ...inEachFrame,
+      id: 'page-api-of-policy',
+      matches: await granted(apiHosts.flatMap(patternsOf)),
+      js: ['src/page-bridge/main.js'],
+    },
+  ].filter(({ matches }) => matches.length > 0);
   await browser.scripting.unregisterContentScripts();
-  for (const { patterns, ...script } of scripts) {
-    const matches = await granted(patterns);
-    if (matches.length === 0) continue;
-    await chrome.scripting.registerContentScripts([
-      {
-        ...script,
-        matches,
-        excludeMatches,
-        allFrames: true,
-        matchOriginAsFallback: true,
-        runAt: 'document_idle',
-      },
-    ]);
-    log.info('script for pages registered', { id: script.id, sites: matches.length });
-  }
+  await chrome.scripting.registerContentScripts(scripts);
+  for (const { id, matches } of scripts)
+    log.info('script for pages registered', { id, sites: matches.length });
 }
 
 const patternsWanted = ({ everywhere, sites }: ClickToCall): readonly string[] =>

@@ -27,7 +27,6 @@ export function makeClickApis() {
     },
     scripting: {
       scripts,
-      getRegisteredContentScripts: async () => [...scripts.values()],
       unregisterContentScripts: async () => scripts.clear(),
       registerContentScripts: async (added: Script[]) => {
         for (const script of added) scripts.set(script.id, script);

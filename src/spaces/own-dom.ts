@@ -31,7 +31,7 @@ export const pageElement = (): Element | null => Reflect.get(asDocument(), 'docu
 /** Whether nothing is to be seen in the document. */
 export function isEmpty(): boolean {
   const body = pageElement()?.lastElementChild;
-  return !body?.firstElementChild && !/\S/.test(body?.textContent ?? '');
+  return !body?.firstElementChild && !body?.shadowRoot && !/\S/.test(body?.textContent ?? '');
 }
 export const newRange = (): Range => asDocument().createRange.call(document);
 

@@ -1,7 +1,7 @@
 import { elementsIn, isElement, isText, nodesIn, ownElementsIn } from './own-dom';
 
 /** Of the elements that the standard lets have a shadow root, those that do; a root that is missed is found when it is pointed at. */
-const hosts = 'div,span,section,article,main,aside';
+const hosts = 'body,div,span,section,article,main,aside';
 const emptyHosts = 'div:empty';
 const MOST_AWAITED = 1_000;
 
