@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainDialling } from './explain-dialling';
+import { runProgram, spawnScript } from './run-program';
 
 const DENVER = {
   Name: 'Denver',
@@ -34,21 +34,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(words: readonly string[], input = '') {
-  const script = new URL('dial.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...words]);
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  child.stdin.end(input);
-  const [status, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  return { status, lines: stdout === '' ? [] : stdout.trimEnd().split('\n'), stderr };
-}
+const run = (words: readonly string[], input?: string) => runProgram(explainDialling, words, input);
 
 const sentOf = (lines: readonly string[]) => lines.map((line) => JSON.parse(line).sent);
 
-describe('npm run dial', { timeout: 30_000 }, () => {
-  it.concurrent('prints one line for each number, with the steps and the fields that caused them', async ({
-    expect,
-  }) => {
+describe('npm run dial', () => {
+  it('prints one line for each number, with the steps and the fields that caused them', async () => {
     const { status, lines } = await run(['--profile', file, '+44 20 7946 0018', '212-555-0123,,789', '5550']);
     expect(status).toBe(0);
     expect(JSON.parse(lines[0] ?? '')).toEqual({
@@ -68,7 +59,7 @@ describe('npm run dial', { timeout: 30_000 }, () => {
     expect(lines).toHaveLength(3);
   });
 
-  it.concurrent('takes numbers from standard input, one a line', async ({ expect }) => {
+  it('takes numbers from standard input, one a line', async () => {
     const { status, lines } = await run(
       ['--profile', file],
       '538-1234\r\n\n911\n\u202a+1 303 555 0142\u202c',
@@ -77,18 +68,14 @@ describe('npm run dial', { timeout: 30_000 }, () => {
     expect(sentOf(lines)).toEqual(['81234', '', '911', '95550142']);
   });
 
-  it.concurrent('takes the server of the given name, where rules may be off, or for each person to change', async ({
-    expect,
-  }) => {
+  it('takes the server of the given name, where rules may be off, or for each person to change', async () => {
     expect(sentOf((await run(['--profile', file, '--name', 'Off', '(123) 456-7890'])).lines)).toEqual([
       '1234567890',
     ]);
     expect(sentOf((await run(['--profile', file, '--name', 'Own', '--', '411'])).lines)).toEqual(['8411']);
   });
 
-  it.concurrent('refuses a profile with every problem and its place, and prints no number', async ({
-    expect,
-  }) => {
+  it('refuses a profile with every problem and its place, and prints no number', async () => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"IP_Office_Server_Profile": [{"Name": "A"}]}');
     const { status, lines, stderr } = await run(['--profile', broken, '411']);
@@ -96,7 +83,7 @@ describe('npm run dial', { timeout: 30_000 }, () => {
     expect(stderr).toMatch(/broken\.json:1:\d+: error: .*Address/);
   });
 
-  it.concurrent.each([
+  it.each([
     ['a file that is not there', () => ['--profile', join(folder, 'none.json'), '411']],
     ['a server that is not there', () => ['--profile', file, '--name', 'Nowhere', '411']],
     ['no profile at all', () => ['411']],
@@ -107,9 +94,16 @@ describe('npm run dial', { timeout: 30_000 }, () => {
     expect(stderr).not.toBe('');
   });
 
-  it.concurrent('says how it is used', async ({ expect }) => {
+  it('says how it is used', async () => {
     const { status, lines } = await run(['--help']);
     expect(status).toBe(0);
     expect(lines.join('\n')).toContain('DialRule false: each person sets their own');
   });
+
+  it('is a program: its arguments, standard input and output, and problems on standard error', async () => {
+    const warned = JSON.stringify({ IP_Office_Server_Profile: [DENVER, OWN], Unheard: 1 });
+    const numbers = await spawnScript('dial.ts', ['--profile', '-', '--name', 'Own', '411'], warned);
+    expect({ ...numbers, sent: sentOf(numbers.lines) }).toMatchObject({ status: 0, sent: ['8411'] });
+    expect(numbers.stderr).toMatch(/^-:1:\d+: warning: .*Unheard/);
+  }, 30_000);
 });
