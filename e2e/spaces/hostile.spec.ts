@@ -46,13 +46,12 @@ test('clicks that no person made call nobody', async ({ offhook, popup: _popup, 
   await nothingCalled(page, invites);
 });
 
+const cover = `const cover = document.createElement('div'); cover.popover = 'manual';
+  cover.style = 'position:fixed;inset:0;margin:0;border:0;width:100%;height:100%;background:#fff;pointer-events:none';
+  cover.textContent = 'Click here to win'; document.body.append(cover); cover.showPopover();`;
+
 for (const [title, disguise] of [
-  [
-    'covered by something that lets clicks through',
-    `const cover = document.createElement('div'); cover.popover = 'manual';
-    cover.style = 'position:fixed;inset:0;margin:0;border:0;width:100%;height:100%;background:#fff;pointer-events:none';
-    cover.textContent = 'Click here to win'; document.body.append(cover); cover.showPopover();`,
-  ],
+  ['covered by something that lets clicks through', cover],
   ['made transparent', `host.style.setProperty('opacity', '0.01', 'important');`],
   [
     'moved under the pointer',
@@ -76,6 +75,22 @@ for (const [title, disguise] of [
     await nothingCalled(page, invites);
   });
 }
+
+test('our button that is covered as the person presses calls nobody', async ({
+  offhook,
+  popup: _popup,
+  site,
+  invites,
+}) => {
+  site.put('/', documentOf(`<p>${number}</p>`));
+  const page = await openSpaces(offhook);
+  const { x, y } = await pointAt(page, number);
+  await page.mouse.move(x, y);
+  // By then it has been seen for long enough.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  await Promise.all([page.evaluate(cover), page.mouse.down(), page.mouse.up()]);
+  await nothingCalled(page, invites);
+});
 
 test('no animation of the page makes our button transparent', async ({ offhook, site }) => {
   site.put(

@@ -34,11 +34,7 @@ export class CallButton {
 
   constructor(label: string, onPress: (opensPopup: boolean) => void) {
     this.#onPress = onPress;
-    this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
-      threshold: 1,
-      // TypeScript's library does not know the second version.
-      ...{ trackVisibility: true, delay: LOOK_MS },
-    });
+    this.#observer = observerOf((isVisible) => this.#see(isVisible));
     this.#fill(label);
   }
 
@@ -69,8 +65,19 @@ export class CallButton {
       this.#host.style.setProperty(side, `${Math.max(0, at)}px`, 'important');
   }
 
-  /** Whether the person has been able to read it for a while. */
-  get isSeen(): boolean {
+  /** Whether the person, who has pressed, had been able to read it for a while: what covers it may be newer than the last look. */
+  async wasSeen(): Promise<boolean> {
+    if (!this.#isSeen) return false;
+    return await new Promise((resolve) => {
+      const observer = observerOf((isStillVisible) => {
+        observer.disconnect();
+        resolve(isStillVisible);
+      });
+      observer.observe(this.#button);
+    });
+  }
+
+  get #isSeen(): boolean {
     const now = this.#button.getBoundingClientRect();
     const place = this.#place;
     const isWhereItWas = place && Math.abs(place.x - now.x) < 2 && Math.abs(place.y - now.y) < 2;
@@ -109,14 +116,26 @@ export class CallButton {
     this.#button.addEventListener('click', (event) => {
       event.stopPropagation();
       event.preventDefault();
-      if (event.isTrusted && this.isSeen) this.#onPress(event.shiftKey);
+      if (event.isTrusted) this.#press(event.shiftKey);
     });
   }
 
-  #see(entries: readonly IntersectionObserverEntry[]): void {
-    const last = entries.at(-1);
-    const isVisible = last !== undefined && Reflect.get(last, 'isVisible') === true;
+  async #press(isShifted: boolean): Promise<void> {
+    if (await this.wasSeen()) this.#onPress(isShifted);
+  }
+
+  #see(isVisible: boolean): void {
     if (!isVisible) this.#visibleSince = Number.POSITIVE_INFINITY;
     else if (this.#visibleSince === Number.POSITIVE_INFINITY) this.#visibleSince = performance.now();
   }
+}
+
+/** Looks at once, and then whenever it changes, whether all of an element is to be seen. */
+function observerOf(onLook: (isVisible: boolean) => void): IntersectionObserver {
+  const tell = (entries: readonly IntersectionObserverEntry[]) => {
+    const last = entries.at(-1);
+    onLook(last !== undefined && Reflect.get(last, 'isVisible') === true);
+  };
+  // TypeScript's library does not know the second version.
+  return new IntersectionObserver(tell, { threshold: 1, ...{ trackVisibility: true, delay: LOOK_MS } });
 }

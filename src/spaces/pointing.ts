@@ -122,7 +122,7 @@ export class Pointing {
   }
 
   /** A link calls at once when the button beside it has said long enough what will be called; else the button is shown, and pressed. */
-  #clickLink(event: MouseEvent): void {
+  async #clickLink(event: MouseEvent): Promise<void> {
     if (!event.isTrusted || event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!isKnownAsSearched()) return;
     const element = event.composedPath()[0];
@@ -130,7 +130,8 @@ export class Pointing {
     if (!target || this.#offer?.button.isTargetOf(event)) return;
     event.preventDefault();
     const offer = this.#offer;
-    if (offer?.target.owner === target.owner && offer.button.isSeen) this.#call(offer, event.shiftKey);
+    if (offer?.target.owner === target.owner && (await offer.button.wasSeen()))
+      this.#call(offer, event.shiftKey);
     else this.#want(target, 0);
   }
 
