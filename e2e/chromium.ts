@@ -45,8 +45,9 @@ export async function launchOffhook(options: LaunchOptions = {}): Promise<Offhoo
     const { profileDir } = options;
     const isNew = !profileDir || readdirSync(profileDir).length === 0;
     const context = await launch(folder, extension, options);
-    await setMicrophone(context, extensionId, options.microphone);
     const offhook = new Offhook(context, extensionId, manifest, folder);
+    // At once: a document whose question was dismissed goes on being refused for a while after leave was given.
+    await setMicrophone(offhook, options.microphone);
     // It would come to the front of whatever the test has opened by then, and a tab behind another draws once a second.
     if (isNew) await offhook.firstPage();
     return offhook;
@@ -116,17 +117,7 @@ function environment({ locale, microphone }: LaunchOptions): Record<string, stri
   };
 }
 
-/** At once after the start: a document whose question was dismissed goes on being refused for a while after leave was given. */
-async function setMicrophone(
-  context: BrowserContext,
-  extensionId: string,
-  microphone: Microphone = { hz: 440 },
-): Promise<void> {
-  if (microphone === 'not-asked') return;
-  const session = await context.browser()?.newBrowserCDPSession();
-  await session?.send('Browser.setPermission', {
-    permission: { name: 'microphone' },
-    setting: microphone === 'denied' ? 'denied' : 'granted',
-    origin: `chrome-extension://${extensionId}`,
-  });
+/** Gives or takes the leave to use the microphone, or says nothing about it. */
+export async function setMicrophone(offhook: Offhook, microphone: Microphone = { hz: 440 }): Promise<void> {
+  if (microphone !== 'not-asked') await offhook.allowMicrophone(microphone !== 'denied');
 }

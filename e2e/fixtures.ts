@@ -5,6 +5,7 @@ import { type Gateway, type GatewayOptions, startGateway } from './gateway/gatew
 import type { Offhook } from './offhook';
 import { alice, registeredPopup, useProfile } from './person';
 import { profileFor } from './profiles';
+import { type Site, startSite } from './spaces/site';
 
 export { expect };
 
@@ -24,9 +25,12 @@ type Fixtures = {
   secondary: Gateway;
 };
 
+/** All are named here: for tests that know of more, Playwright would start other workers, and these other browsers. */
 type WorkerFixtures = {
-  /** The browser that goes from one test to the next. */
+  /** The browsers that go from one test to the next. */
   pool: BrowserPool;
+  /** The server of every test's site, always at the same port: so that one browser can be led there in test after test. */
+  siteServer: Site;
 };
 
 /** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
@@ -64,6 +68,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const pool = new BrowserPool();
       await use(pool);
       await pool.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  siteServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
     },
     { scope: 'worker' },
   ],

@@ -1,8 +1,17 @@
 import { rmSync } from 'node:fs';
-import { type Browser, type BrowserContext, expect, type Page, type Worker } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  expect,
+  type Page,
+  type Worker,
+} from '@playwright/test';
 import { EngineDocument } from './engine-document';
 import type { Manifest } from './extension-copy';
 import type { Heard } from './tone';
+
+const permissionPath = 'src/permission/index.html';
 
 /** A browser with Offhook in it, as a test holds it: its pages, its worker, its engine, and the ways that each can be lost. */
 export class Offhook {
@@ -12,6 +21,7 @@ export class Offhook {
   readonly #folder: string;
   #engine: EngineDocument | undefined;
   #hand: Page | undefined;
+  #session: CDPSession | undefined;
 
   constructor(context: BrowserContext, extensionId: string, manifest: Manifest, folder: string) {
     this.context = context;
@@ -40,17 +50,26 @@ export class Offhook {
 
   /** The page that opens by itself once Offhook is installed; waits for it. */
   firstPage(): Promise<Page> {
-    return this.#opened(this.urlOf('src/permission/index.html'), 'the first page opens by itself');
+    return this.#opened(this.urlOf(permissionPath), 'the first page opens by itself');
+  }
+
+  /** Opens the page that asks for the microphone. */
+  permission(): Promise<Page> {
+    return this.open(permissionPath);
   }
 
   options(): Promise<Page> {
     return this.open(this.#manifest.options_ui.page);
   }
 
-  /** Opens any file of the extension in a tab. */
+  /** Opens a file of the extension, or a page of the web by its whole address, in a tab in front; done when it has loaded. */
   async open(path: string): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(this.urlOf(path));
+    const url = new URL(path, this.urlOf('')).href;
+    const others = new Set(this.context.pages());
+    // An empty tab that goes there afterwards would have to start a process twice.
+    await (await this.#devTools()).send('Target.createTarget', { url });
+    const page = await this.#opened(url, `${path} opens`, others);
+    await page.waitForLoadState();
     return page;
   }
 
@@ -98,6 +117,15 @@ export class Offhook {
     await engine.gone;
   }
 
+  /** Answers the question for the microphone, for as long as the browser runs. */
+  async allowMicrophone(isAllowed: boolean): Promise<void> {
+    await (await this.#devTools()).send('Browser.setPermission', {
+      permission: { name: 'microphone' },
+      setting: isAllowed ? 'granted' : 'denied',
+      origin: `chrome-extension://${this.extensionId}`,
+    });
+  }
+
   /** What the person hears at this moment. Null is silence. */
   async heard(): Promise<Heard | null> {
     return await (await this.engine()).heard();
@@ -125,8 +153,8 @@ export class Offhook {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #opened(url: string, what: string): Promise<Page> {
-    const find = () => this.context.pages().find((page) => page.url() === url);
+  async #opened(url: string, what: string, others: ReadonlySet<Page> = new Set()): Promise<Page> {
+    const find = () => this.context.pages().find((page) => !others.has(page) && page.url() === url);
     // Its address is not known yet when the page is announced.
     await expect.poll(() => find() !== undefined, { message: what, intervals: [20] }).toBe(true);
     const page = find();
@@ -150,6 +178,12 @@ export class Offhook {
     await stopped;
     clearInterval(again);
     await session.detach();
+  }
+
+  /** What is set through it holds until it is detached. */
+  async #devTools(): Promise<CDPSession> {
+    this.#session ??= await this.#browser().newBrowserCDPSession();
+    return this.#session;
   }
 
   #browser(): Browser {

@@ -5,7 +5,8 @@ import { type TextKey, text } from '../texts';
 
 const allowButton = (page: Page) => page.getByRole('button', { name: text('microphoneAllow') });
 
-test('opens one page after the install, which leads on to the profile', async ({ offhook }) => {
+test('opens one page after the install, which leads on to the profile', async ({ launch }) => {
+  const offhook = await launch();
   const page = await offhook.firstPage();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('permissionHeading'));
   await expect(page.getByText(text('microphoneGranted'))).toBeVisible();
@@ -24,7 +25,7 @@ test.describe('with the microphone denied', () => {
     gateway,
     popup,
   }) => {
-    const page = await offhook.firstPage();
+    const page = await offhook.permission();
     await expect(page.getByText(text('microphoneDenied'))).toBeVisible();
     await expect(page.getByRole('button', { name: text('microphoneSettings') })).toBeVisible();
 

@@ -24,13 +24,16 @@ test('an emergency call is shown as one, with whose location is given', async ({
   await gateway.calls('600').at(-1)?.reaches('ended');
 });
 
-test('an emergency call goes out where the microphone was denied', async ({ launch, gateway }) => {
-  const offhook = await launch({ microphone: 'denied' });
-  await useProfile(offhook, profileWithHelp(gateway.url));
-  const popup = await signedInPopup(offhook, alice);
-  await talkTo(popup, '600');
-  await expect(callCard(popup, 'active')).toContainText(text('callNoMicrophone'));
-  await hangUp(popup);
+test.describe('where the microphone was denied', () => {
+  test.use({ offhookOptions: { microphone: 'denied' } });
+
+  test('an emergency call goes out', async ({ offhook, gateway }) => {
+    await useProfile(offhook, profileWithHelp(gateway.url));
+    const popup = await signedInPopup(offhook, alice);
+    await talkTo(popup, '600');
+    await expect(callCard(popup, 'active')).toContainText(text('callNoMicrophone'));
+    await hangUp(popup);
+  });
 });
 
 test('an emergency call is taken by a gateway at which nobody is registered', async ({

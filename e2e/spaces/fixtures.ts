@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { test as offhookTest } from '../fixtures';
-import { leadTo, type Site, startSite } from './site';
+import { leadTo, type Site } from './site';
 
 export { base, expect };
 
@@ -9,20 +9,9 @@ export const crm = 'https://crm.example.com';
 export const stranger = 'https://stranger.example.org';
 
 type Fixtures = { site: Site; invites: () => readonly string[] };
-/** The server of every test's site, always at the same port: so that one browser can be led there in test after test. */
-type WorkerFixtures = { siteServer: Site };
 
 /** A test with a web site of its own, that is Spaces to the browser, and with a person who may be signed in (`popup`). */
-export const test = offhookTest.extend<Fixtures, WorkerFixtures>({
-  siteServer: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const site = await startSite();
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
+export const test = offhookTest.extend<Fixtures>({
   site: async ({ siteServer }, use) => {
     await use(siteServer);
     siteServer.clear();

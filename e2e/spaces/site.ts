@@ -45,10 +45,8 @@ export function leadTo({ port }: Pick<Site, 'port'>, ...hosts: readonly string[]
 }
 
 /** Opens a page of the site at the address of Spaces, in front. */
-export async function openSpaces(offhook: Offhook, path = '/'): Promise<Page> {
-  const page = await offhook.context.newPage();
-  await page.goto(spaces + path);
-  return page;
+export function openSpaces(offhook: Offhook, path = '/'): Promise<Page> {
+  return offhook.open(spaces + path);
 }
 
 /** The texts that are marked on the page as numbers, in the order in which they were found. */
