@@ -63,6 +63,11 @@ const polyfillAsModule: Plugin = {
 /** Tests run what is written; only a build makes an extension of it. */
 const isTest = process.env.VITEST !== undefined;
 
+/** Tests that change globals, keep modules that remember, or share one database: each needs a world of its own. */
+const apart = ['src/{background,store}/**/*.test.ts', 'e2e/gateway/auth/**/*.test.ts'];
+/** Those of the phone stand-in for the browser's media and its page; the next of them puts its own in their place. */
+const phone = ['src/phone/**/*.test.ts'];
+
 export default defineConfig({
   build: {
     target: 'chrome120',
@@ -98,15 +103,27 @@ export default defineConfig({
     pool: 'threads',
     // Two cores, and some tests that wait for a tone to be heard.
     maxWorkers: 3,
+    // Files that leave nothing behind for the next one share what they load.
     projects: [
-      // What is pure leaves nothing behind for the next file, and loads the numbering plans once.
-      { extends: true, test: { name: 'core', include: ['src/core/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'phone', include: phone, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['src/**/*.test.tsx'],
+          environment: 'happy-dom',
+          isolate: false,
+          unstubGlobals: true,
+        },
+      },
       {
         extends: true,
         test: {
           name: 'rest',
-          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/core/**', '**/node_modules/**'],
+          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...apart, ...phone],
+          isolate: false,
         },
       },
     ],

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import '../ui/fake-i18n';
 import 'fake-indexeddb/auto';
 import { render } from 'preact';

@@ -1,5 +1,5 @@
 import '../ui/fake-i18n';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { parseProfile } from '../core/profile/parse-profile';
 import { PROBLEM_TEXTS, type ProblemCode, type ProblemText } from '../core/profile/problem-texts';
 import { speak } from '../ui/fake-i18n';
@@ -9,6 +9,8 @@ import { problemWords } from './problem-words';
 
 const placeholders = (sentence = '') => [...sentence.matchAll(/\$(\w+)\$/g)].map(([name]) => name).sort();
 const english: [string, ProblemText][] = Object.entries(PROBLEM_TEXTS);
+
+afterEach(() => speak('en'));
 
 describe.each([
   ['German', germanProblems],

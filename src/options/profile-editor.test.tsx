@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import '../ui/fake-i18n';
 import { readFileSync } from 'node:fs';
 import { render } from 'preact';

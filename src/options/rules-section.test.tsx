@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import '../ui/fake-i18n';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openDatabase } from './database';
+import { deleteDatabase } from './delete-database';
+
+beforeEach(deleteDatabase);
 
 it('keeps what the first version wrote when the directory is added', async () => {
   const first = await openDB('offhook', 1, {

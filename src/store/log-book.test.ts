@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openDatabase } from './database';
+import { deleteDatabase } from './delete-database';
 import { appendLogLine, readLogBook } from './log-book';
+
+beforeEach(deleteDatabase);
 
 it('gives its lines back in order', async () => {
   await appendLogLine('one');

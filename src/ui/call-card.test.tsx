@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import './fake-i18n';
 import { render } from 'preact';
 import { beforeEach, expect, it } from 'vitest';

@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Gateway, startGateway } from '../gateway';
+import { describe, expect, it, type TestContext } from 'vitest';
+import { startGateway } from '../gateway';
 import { MediaPeer } from '../media/peer';
-import { ackOf, cancelOf, connectPhone, type RawPhone, toTagOf, within } from '../raw-phone';
+import { ackOf, cancelOf, connectPhone, toTagOf, within } from '../raw-phone';
 import { header } from '../sip/headers';
 import type { SipRequest, SipResponse } from '../sip/message';
 import { makeWatch } from '../watch';
 import { isHeard } from './call-media';
-
-let gateway: Gateway;
-let alice: RawPhone;
-let media: Awaited<ReturnType<typeof openMedia>>;
 
 async function openMedia() {
   const watch = makeWatch();
@@ -31,41 +27,45 @@ async function openMedia() {
   };
 }
 
-beforeEach(async () => {
-  gateway = await startGateway();
-  alice = await connectPhone(gateway.url, '201');
+/** A gateway of its own, a phone that is registered there, and how it calls; they last as long as the test. */
+async function openLine({ onTestFinished }: TestContext) {
+  const gateway = await startGateway();
+  const alice = await connectPhone(gateway.url, '201');
   await alice.register();
-  media = await openMedia();
-});
+  const media = await openMedia();
+  onTestFinished(async () => {
+    await media.peer.close();
+    alice.close();
+    await gateway.close();
+  });
 
-afterEach(async () => {
-  await media.peer.close();
-  alice.close();
-  await gateway.close();
-});
+  async function call(number: string): Promise<SipRequest> {
+    const body = await media.peer.offer();
+    const headers = { 'Content-Type': 'application/sdp' };
+    return alice.authenticate(alice.make('INVITE', `sip:${number}@gateway.example`, { headers, body }));
+  }
 
-async function call(number: string): Promise<SipRequest> {
-  const body = await media.peer.offer();
-  const headers = { 'Content-Type': 'application/sdp' };
-  return alice.authenticate(alice.make('INVITE', `sip:${number}@gateway.example`, { headers, body }));
-}
+  async function answered(sent: SipRequest): Promise<SipResponse> {
+    const ok = await alice.nextResponse(200, 'INVITE');
+    alice.send(ackOf(sent, ok));
+    await media.peer.accept(ok.body);
+    return ok;
+  }
 
-async function answered(sent: SipRequest): Promise<SipResponse> {
-  const ok = await alice.nextResponse(200, 'INVITE');
-  alice.send(ackOf(sent, ok));
-  await media.peer.accept(ok.body);
-  return ok;
+  return { gateway, alice, media, call, answered };
 }
 
 const sdpOf = (request: SipRequest, body: string): SipRequest => ({ ...request, body });
 
-describe('a far end', () => {
-  it('plays 440 Hz at 601', async () => {
+describe.concurrent('a far end', () => {
+  it('plays 440 Hz at 601', async (test) => {
+    const { media, call, answered } = await openLine(test);
     await answered(await call('601'));
     expect((await media.hears(440)).hz).toBe(440);
   }, 15_000);
 
-  it('measures at 602 what it hears, through hold and resume', async () => {
+  it('measures at 602 what it hears, through hold and resume', async (test) => {
+    const { gateway, alice, media, call, answered } = await openLine(test);
     media.peer.play({ hz: 770 });
     const sent = await call('602');
     const ok = await answered(sent);
@@ -88,13 +88,15 @@ describe('a far end', () => {
     expect(gateway.calls('602')[0]?.end).toMatchObject({ by: 'phone' });
   }, 20_000);
 
-  it('repeats at 600 what it is told', async () => {
+  it('repeats at 600 what it is told', async (test) => {
+    const { media, call, answered } = await openLine(test);
     media.peer.play({ hz: 550 });
     await answered(await call('600'));
     await media.hears(550);
   }, 15_000);
 
-  it('is heard at 607 before it answers, and its answer says the same', async () => {
+  it('is heard at 607 before it answers, and its answer says the same', async (test) => {
+    const { gateway, alice, media, call } = await openLine(test);
     const sent = await call('607');
     const early = await alice.nextResponse(183, 'INVITE');
     await media.peer.accept(early.body);
@@ -106,7 +108,8 @@ describe('a far end', () => {
     await media.hears(440);
   }, 15_000);
 
-  it('hangs up at 606 after three seconds', async () => {
+  it('hangs up at 606 after three seconds', async (test) => {
+    const { gateway, alice, call, answered } = await openLine(test);
     await answered(await call('606'));
     const [answeredAt] = gateway.messages.filter(
       (m) => m.text.startsWith('SIP/2.0 200 OK') && m.peer === '606',
@@ -118,7 +121,8 @@ describe('a far end', () => {
     expect(saidAt - (answeredAt?.atMs ?? 0)).toBeGreaterThanOrEqual(2950);
   }, 15_000);
 
-  it('calls back from 608', async () => {
+  it('calls back from 608', async (test) => {
+    const { gateway, alice, call, answered } = await openLine(test);
     await answered(await call('608'));
     alice.reply(await alice.nextRequest('BYE'), 200);
     const back = await alice.nextRequest('INVITE');
@@ -132,14 +136,16 @@ describe('a far end', () => {
     await phone.peer.close();
   }, 15_000);
 
-  it('says 488 when no codec of the offer is one of its own', async () => {
+  it('says 488 when no codec of the offer is one of its own', async (test) => {
+    const { alice } = await openLine(test);
     const headers = { 'Content-Type': 'application/sdp' };
     const body = 'v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 18\r\na=rtpmap:18 G729/8000\r\n';
     await alice.authenticate(alice.make('INVITE', 'sip:601@gateway.example', { headers, body }));
     await alice.nextResponse(488, 'INVITE');
   });
 
-  it('lets go when the caller cancels while it is still getting ready', async () => {
+  it('lets go when the caller cancels while it is still getting ready', async (test) => {
+    const { gateway, alice, call } = await openLine(test);
     const sent = await call('605');
     await alice.nextResponse(100, 'INVITE');
     alice.send(cancelOf(sent, 'SIP;cause=487'));
@@ -148,8 +154,9 @@ describe('a far end', () => {
   });
 });
 
-describe('a transfer', () => {
-  it('sends the far end to another number, and reports that it got there', async () => {
+describe.concurrent('a transfer', () => {
+  it('sends the far end to another number, and reports that it got there', async (test) => {
+    const { gateway, alice, call, answered } = await openLine(test);
     const sent = await call('600');
     const ok = await answered(sent);
     const refer = within('REFER', sent, ok, 8000);
@@ -165,7 +172,8 @@ describe('a transfer', () => {
     await gateway.waitForTone('602', { hz: 440 });
   }, 15_000);
 
-  it('reports the number that nobody has', async () => {
+  it('reports the number that nobody has', async (test) => {
+    const { alice, call, answered } = await openLine(test);
     const sent = await call('600');
     const ok = await answered(sent);
     const refer = within('REFER', sent, ok, 8000);
@@ -176,7 +184,8 @@ describe('a transfer', () => {
     expect(header(last, 'Subscription-State')).toContain('terminated');
   });
 
-  it('puts a new call in the place of an old one', async () => {
+  it('puts a new call in the place of an old one', async (test) => {
+    const { alice, call, answered } = await openLine(test);
     const sent = await call('601');
     const ok = await answered(sent);
     const fromTag = /tag=(\w+)/.exec(header(sent, 'From') ?? '')?.[1];
@@ -197,8 +206,9 @@ describe('a transfer', () => {
   }, 15_000);
 });
 
-describe('a call from a far end', () => {
-  it('shows its name, rings, is answered, and hears the phone', async () => {
+describe.concurrent('a call from a far end', () => {
+  it('shows its name, rings, is answered, and hears the phone', async (test) => {
+    const { gateway, alice, media } = await openLine(test);
     const inbound = await gateway.callFrom('+442079460018', '201', { name: 'Jane', toneHz: 620 });
     const invite = await alice.nextRequest('INVITE');
     expect(header(invite, 'P-Asserted-Identity')).toBe('"Jane" <sip:%2B442079460018@gateway.example>');
@@ -213,7 +223,8 @@ describe('a call from a far end', () => {
     expect(inbound.end).toMatchObject({ by: 'far-end' });
   }, 15_000);
 
-  it('is cancelled after a time, with a reason', async () => {
+  it('is cancelled after a time, with a reason', async (test) => {
+    const { gateway, alice } = await openLine(test);
     const cancelReason = 'SIP;cause=200;text="Call completed elsewhere"';
     const inbound = await gateway.callFrom('600', '201', { cancelAfterMs: 50, cancelReason, toneHz: null });
     const invite = await alice.nextRequest('INVITE');
@@ -226,18 +237,20 @@ describe('a call from a far end', () => {
     expect(inbound.end).toEqual({ by: 'far-end', status: 487, reason: cancelReason });
   });
 
-  it.each([
+  it.for([
     ['201', 486],
     ['202', 480],
     ['777', 404],
-  ])('to %s ends with the response that came: %i', async (user, status) => {
+  ] as const)('to %s ends with the response that came: %i', async ([user, status], test) => {
+    const { gateway, alice } = await openLine(test);
     const inbound = await gateway.callFrom('600', user);
     if (user === '201') alice.reply(await alice.nextRequest('INVITE'), status);
     await inbound.reaches('ended');
     expect(inbound.end).toMatchObject({ by: 'response', status });
   });
 
-  it('holds and resumes the phone', async () => {
+  it('holds and resumes the phone', async (test) => {
+    const { gateway, alice, media } = await openLine(test);
     const inbound = await gateway.callFrom('600', '201', { toneHz: 620 });
     const invite = await alice.nextRequest('INVITE');
     alice.reply(invite, 200, await media.peer.answer(invite.body, ['PCMU']));
@@ -258,8 +271,9 @@ describe('a call from a far end', () => {
   }, 20_000);
 });
 
-describe('two gateways that share their calls', () => {
-  it('keep a call up when the first is killed, and steer it through the second', async () => {
+describe.concurrent('two gateways that share their calls', () => {
+  it('keep a call up when the first is killed, and steer it through the second', async (test) => {
+    const { gateway, media, call, answered } = await openLine(test);
     const second = await startGateway({ sharedWith: gateway, name: 'gw2' });
     media.peer.play({ hz: 770 });
     const sent = await call('602');

@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import type { Heard } from './listener';
 import { MediaPeer } from './peer';
 
-const open: MediaPeer[] = [];
-
-/** A peer and a way to wait for the next thing that it hears. */
-async function makePeer() {
+/** A peer, open as long as the test, and a way to wait for the next thing that it hears. */
+async function makePeer({ onTestFinished }: TestContext) {
   const ears = new Set<(heard: Heard) => void>();
   const peer = await MediaPeer.open({
     onHeard: (heard) => {
@@ -13,7 +11,7 @@ async function makePeer() {
     },
     onDigit: () => undefined,
   });
-  open.push(peer);
+  onTestFinished(() => peer.close());
   const hears = (hz: number | null) =>
     new Promise<Heard>((resolve) => {
       const ear = (heard: Heard) => {
@@ -27,10 +25,6 @@ async function makePeer() {
   return { peer, hears };
 }
 
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((peer) => peer.close()));
-});
-
 async function connect(caller: MediaPeer, called: MediaPeer, codecs = ['PCMU', 'PCMA']): Promise<string> {
   const answer = await called.answer(await caller.offer(), codecs);
   if (answer === undefined) throw new Error('no codec in common');
@@ -38,9 +32,9 @@ async function connect(caller: MediaPeer, called: MediaPeer, codecs = ['PCMU', '
   return answer;
 }
 
-describe('two media peers', () => {
-  it('hear each other, each its own tone, and silence while held', async () => {
-    const [alice, bob] = [await makePeer(), await makePeer()];
+describe.concurrent('two media peers', () => {
+  it('hear each other, each its own tone, and silence while held', async (test) => {
+    const [alice, bob] = [await makePeer(test), await makePeer(test)];
     alice.peer.play({ hz: 440 });
     bob.peer.play({ hz: 880 });
     await connect(alice.peer, bob.peer);
@@ -53,8 +47,8 @@ describe('two media peers', () => {
     await Promise.all([alice.hears(880), bob.hears(440)]);
   }, 15_000);
 
-  it('hears itself when the other echoes, in A-law as well', async () => {
-    const [alice, echo] = [await makePeer(), await makePeer()];
+  it('hears itself when the other echoes, in A-law as well', async (test) => {
+    const [alice, echo] = [await makePeer(test), await makePeer(test)];
     alice.peer.play({ hz: 660 });
     echo.peer.play('echo');
     await connect(alice.peer, echo.peer, ['PCMA']);
@@ -62,20 +56,20 @@ describe('two media peers', () => {
     expect((await alice.hears(660)).levelDb).toBeCloseTo(-10, 0);
   }, 15_000);
 
-  it.each([
+  it.for([
     ['sendonly', 'recvonly'],
     ['recvonly', 'sendonly'],
     ['inactive', 'inactive'],
-  ] as const)('answers %s with %s', async (offered, answered) => {
-    const [alice, bob] = [await makePeer(), await makePeer()];
+  ] as const)('answers %s with %s', async ([offered, answered], test) => {
+    const [alice, bob] = [await makePeer(test), await makePeer(test)];
     const answer = await bob.peer.answer(await alice.peer.offer(offered), ['PCMU']);
     expect(answer).toContain(`a=${answered}`);
     expect(bob.peer.direction).toBe(answered);
   });
 
-  it('have no answer for a codec that they do not know', async () => {
-    const { peer } = await makePeer();
-    const other = await makePeer();
+  it('have no answer for a codec that they do not know', async (test) => {
+    const { peer } = await makePeer(test);
+    const other = await makePeer(test);
     expect(await peer.answer(await other.peer.offer(), ['G729'])).toBeUndefined();
   });
 });
