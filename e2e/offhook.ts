@@ -69,7 +69,12 @@ export class Offhook {
     // An empty tab that goes there afterwards would have to start a process twice.
     await (await this.#devTools()).send('Target.createTarget', { url });
     const page = await this.#opened(url, `${path} opens`, others);
-    await page.waitForLoadState();
+    // Playwright may come too late to hear of it.
+    await page.evaluate(
+      () =>
+        document.readyState === 'complete' ||
+        new Promise((resolve) => addEventListener('load', resolve, { once: true })).then(() => true),
+    );
     return page;
   }
 

@@ -76,7 +76,7 @@ for (const [title, disguise] of [
   });
 }
 
-test('our button that is covered as the person presses calls nobody', async ({
+test('our button that has just been covered calls nobody', async ({
   offhook,
   popup: _popup,
   site,
@@ -88,7 +88,8 @@ test('our button that is covered as the person presses calls nobody', async ({
   await page.mouse.move(x, y);
   // By then it has been seen for long enough.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
-  await Promise.all([page.evaluate(cover), page.mouse.down(), page.mouse.up()]);
+  await page.evaluate(cover);
+  await Promise.all([page.mouse.down(), page.mouse.up()]);
   await nothingCalled(page, invites);
 });
 
