@@ -5,12 +5,14 @@ import { type Gateway, type GatewayOptions, startGateway } from './gateway/gatew
 import type { Offhook } from './offhook';
 import { alice, registeredPopup, useProfile } from './person';
 import { profileFor } from './profiles';
-import { type Site, startSite } from './spaces/site';
+import { leadTo, type Site, startSite } from './spaces/site';
 
 export { expect };
 
 type Fixtures = {
-  /** What `offhook` is launched with; set by `test.use({ offhookOptions: … })`. */
+  /** What every browser is launched with: in English, with the sites of the tests at their addresses, so that one browser does for most tests. */
+  usual: LaunchOptions;
+  /** What `offhook` is launched with instead; set by `test.use({ offhookOptions: … })`. */
   offhookOptions: LaunchOptions;
   gatewayOptions: GatewayOptions;
   /** A gateway of the test's own, on a port of its own. */
@@ -36,6 +38,12 @@ type WorkerFixtures = {
 /** A test of the built extension. A failed one keeps the gateway's lines and a picture of every page. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   offhookOptions: [{}, { option: true }],
+  usual: async ({ siteServer }, use) =>
+    use({
+      locale: 'en-US',
+      args: leadTo(siteServer, 'crm.example.com', 'stranger.example.org'),
+      hosts: ['127.0.0.1', 'localhost', 'crm.example.com'],
+    }),
   gatewayOptions: [{}, { option: true }],
 
   gateway: async ({ gatewayOptions }, use, testInfo) => {
@@ -48,11 +56,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await testInfo.attach('gateway', { body: gateway.lines.join('\n'), contentType: 'text/plain' });
   },
 
-  launch: async ({ offhookOptions }, use, testInfo) => {
+  launch: async ({ usual, offhookOptions }, use, testInfo) => {
     const launched: Offhook[] = [];
     const watch = new Watch();
     await use(async (options) => {
-      const offhook = await launchOffhook({ ...english, ...offhookOptions, ...options });
+      const offhook = await launchOffhook({ ...usual, ...offhookOptions, ...options });
       launched.push(offhook);
       watch.over(offhook);
       return offhook;
@@ -82,8 +90,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  offhook: async ({ pool, offhookOptions }, use, testInfo) => {
-    const options = { ...english, ...offhookOptions };
+  offhook: async ({ pool, usual, offhookOptions }, use, testInfo) => {
+    const options = { ...usual, ...offhookOptions };
     const offhook = await pool.take(options);
     const watch = new Watch();
     watch.over(offhook);
@@ -107,8 +115,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await secondary.close();
   },
 });
-
-const english = { locale: 'en-US' };
 
 /** Sees what goes wrong in the pages of browsers while a test uses them. */
 class Watch {

@@ -81,14 +81,10 @@ test('signs in with ipoffice-dial-rules.json, and calls by its rules', async ({ 
   await expect((await recentCalls(popup)).locator('strong')).toHaveText(['Echo', numberAsWritten]);
 });
 
-test.describe('with a certificate that the browser takes', () => {
-  test.use({ offhookOptions: { args: ['--ignore-certificate-errors'] } });
-
-  test('signs in and calls over wss', async ({ offhook }) => {
-    const gateway = await startGateway({ tls: await makeCertificate() });
-    await useProfile(offhook, profileFor(gateway.url));
-    await talkTo(await signedInPopup(offhook, alice), '600');
-    await expectTone(offhook, 440);
-    await gateway.close();
-  });
+test('signs in and calls over wss, with a certificate that the browser takes', async ({ offhook }) => {
+  const gateway = await startGateway({ tls: await makeCertificate() });
+  await useProfile(offhook, profileFor(gateway.url));
+  await talkTo(await signedInPopup(offhook, alice), '600');
+  await expectTone(offhook, 440);
+  await gateway.close();
 });

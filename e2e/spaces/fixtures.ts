@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { test as offhookTest } from '../fixtures';
-import { leadTo, type Site } from './site';
+import type { Site } from './site';
 
 export { base, expect };
 
@@ -16,11 +16,6 @@ export const test = offhookTest.extend<Fixtures>({
     await use(siteServer);
     siteServer.clear();
   },
-  offhookOptions: async ({ siteServer }, use) =>
-    use({
-      args: leadTo(siteServer, 'crm.example.com', 'stranger.example.org'),
-      hosts: ['127.0.0.1', 'localhost', 'crm.example.com'],
-    }),
   /** The INVITE of every call that came to the gateway, one for each though it may be sent anew with a password. */
   invites: async ({ gateway }, use) =>
     use(() => {
