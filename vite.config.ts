@@ -64,9 +64,7 @@ const polyfillAsModule: Plugin = {
 const isTest = process.env.VITEST !== undefined;
 
 /** Tests that change globals, keep modules that remember, or share one database: each needs a world of its own. */
-const apart = ['src/{background,store}/**/*.test.ts', 'e2e/gateway/auth/**/*.test.ts'];
-/** Those of the phone stand-in for the browser's media and its page; the next of them puts its own in their place. */
-const phone = ['src/phone/**/*.test.ts'];
+const apart = ['src/{background,phone,store}/**/*.test.ts', 'e2e/gateway/auth/**/*.test.ts'];
 
 export default defineConfig({
   build: {
@@ -106,7 +104,6 @@ export default defineConfig({
     // Files that leave nothing behind for the next one share what they load.
     projects: [
       { extends: true, test: { name: 'apart', include: apart } },
-      { extends: true, test: { name: 'phone', include: phone, isolate: false } },
       {
         extends: true,
         test: {
@@ -122,7 +119,7 @@ export default defineConfig({
         test: {
           name: 'rest',
           include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...apart, ...phone],
+          exclude: apart,
           isolate: false,
         },
       },

@@ -76,12 +76,7 @@ for (const [title, disguise] of [
   });
 }
 
-test('our button that has just been covered calls nobody', async ({
-  offhook,
-  popup: _popup,
-  site,
-  invites,
-}) => {
+test('our button just covered calls nobody', async ({ offhook, popup: _popup, site, invites }) => {
   site.put('/', documentOf(`<p>${number}</p>`));
   const page = await openSpaces(offhook);
   const { x, y } = await pointAt(page, number);
