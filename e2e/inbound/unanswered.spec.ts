@@ -11,6 +11,7 @@ test('declines with 603, in the call window or by the notification', async ({ of
   await first.reaches('ended');
   expect(first.end).toMatchObject({ by: 'response', status: 603 });
   await expect(callCard(popup, 'ended')).toContainText(text('causeDeclinedHere'));
+  await expect.poll(() => notificationsOf(offhook)).toHaveLength(0);
 
   const second = await gateway.callFrom('206', '201');
   await expect.poll(() => notificationsOf(offhook)).toHaveLength(1);
