@@ -61,6 +61,14 @@ describe('an inbound call', () => {
     expect(fake.screen).toMatchObject({ notifications: {}, windows: [] });
   });
 
+  it('leaves alone what the person has made a tab of a window of his own', async () => {
+    await announce(ringing);
+    const window = fake.screen.windows[0];
+    if (window) window.type = 'normal';
+    await announce(ended);
+    expect(fake.screen.windows).toHaveLength(1);
+  });
+
   it('does not touch the notifications of others', async () => {
     fake.screen.notifications.other = { title: '', message: '' };
     await announce(ringing);

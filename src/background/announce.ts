@@ -2,10 +2,10 @@ import { type Call, type CallId, isLive } from '../core/call';
 import type { Snapshot } from '../core/snapshot';
 import { browser } from '../platform/browser';
 import { readItem, writeItems } from '../platform/storage';
+import { findOwnWindow, showOwnWindow } from './own-window';
 
 const notificationPrefix = 'call:';
-const windowPage = 'src/call-window/index.html';
-const windowSize = { width: 380, height: 320 };
+const callWindow = { page: 'src/call-window/index.html', width: 380, height: 320 };
 
 /**
  * Tells the person about an inbound call: a notification with Answer and Decline, and a window that comes to the front. A function of the
@@ -22,7 +22,7 @@ export function watchNotifications(intents: {
   decline: (id: CallId) => void;
 }): void {
   browser.notifications.onClicked.addListener((id) => {
-    if (id.startsWith(notificationPrefix)) void focusWindow();
+    if (id.startsWith(notificationPrefix)) void showOwnWindow(callWindow);
   });
   // The polyfill knows no buttons, which Chromium has.
   chrome.notifications.onButtonClicked.addListener((notificationId, button) => {
@@ -58,30 +58,16 @@ async function notify(id: string, { remote }: Call): Promise<void> {
 }
 
 async function showWindow(ringing: readonly Call[], snapshot: Snapshot): Promise<void> {
-  const [windowId, shownFor] = await Promise.all([findWindow(), readItem('session', 'windowShownFor')]);
+  const [windowId, shownFor] = await Promise.all([
+    findOwnWindow(callWindow),
+    readItem('session', 'windowShownFor'),
+  ]);
   const [unseen] = ringing.filter(({ id }) => id !== shownFor);
   if (unseen) {
     // Once for each call: whoever closes it by hand does not want it back.
     await writeItems('session', { windowShownFor: unseen.id });
-    await focusWindow();
+    await showOwnWindow(callWindow);
   } else if (windowId !== undefined && !snapshot.calls.some(isLive)) {
     await browser.windows.remove(windowId);
   }
-}
-
-async function focusWindow(): Promise<void> {
-  const windowId = await findWindow();
-  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
-  else
-    await browser.windows.create({
-      url: browser.runtime.getURL(windowPage),
-      type: 'popup',
-      ...windowSize,
-      focused: true,
-    });
-}
-
-async function findWindow(): Promise<number | undefined> {
-  const documentUrls = [browser.runtime.getURL(windowPage)];
-  return (await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls }))[0]?.windowId;
 }

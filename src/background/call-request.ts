@@ -2,9 +2,9 @@ import type { CallRequestAnswer } from '../bus/protocol';
 import type { CallRequest } from '../core/page-numbers/call-request';
 import { browser } from '../platform/browser';
 import { readItem, removeItems, writeItems } from '../platform/storage';
+import { showOwnWindow } from './own-window';
 
-const page = 'src/call-request/index.html';
-const windowSize = { width: 400, height: 340 };
+const requestWindow = { page: 'src/call-request/index.html', width: 400, height: 340 };
 
 /** Who waits for the person's answer; gone with the worker, which the answer outlives. */
 const waiting = new Map<string, (answer: CallRequestAnswer | null) => void>();
@@ -16,15 +16,7 @@ export async function askPerson(question: Omit<CallRequest, 'id'>): Promise<Call
   const request = { ...question, id: crypto.randomUUID() };
   await writeItems('session', { callRequest: request });
   const answered = new Promise<CallRequestAnswer | null>((resolve) => waiting.set(request.id, resolve));
-  const windowId = await findWindow();
-  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
-  else
-    await browser.windows.create({
-      url: browser.runtime.getURL(page),
-      type: 'popup',
-      focused: true,
-      ...windowSize,
-    });
+  await showOwnWindow(requestWindow);
   return answered;
 }
 
@@ -45,14 +37,9 @@ export function settleRequest(id: string, answer: CallRequestAnswer | null): voi
 export function watchRequestWindow(): void {
   browser.windows.onRemoved.addListener(async () => {
     const request = await readItem('session', 'callRequest');
-    if (!request || (await findWindow()) !== undefined) return;
+    const open = await browser.tabs.query({ url: browser.runtime.getURL(requestWindow.page) });
+    if (!request || open.length > 0) return;
     await removeItems('session', ['callRequest']);
     settleRequest(request.id, null);
   });
-}
-
-async function findWindow(): Promise<number | undefined> {
-  const documentUrls = [browser.runtime.getURL(page)];
-  const [context] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls });
-  return context?.windowId;
 }

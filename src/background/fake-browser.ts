@@ -8,8 +8,7 @@ export const phonePage = 'src/phone/index.html';
 export const callWindowPage = 'src/call-window/index.html';
 
 type Notification = { title: string; message: string; buttons?: { title: string }[] };
-type Context = { contextType: string; documentUrl: string; windowId: number };
-type Window = { id: number; url: string; isFocused: boolean };
+type Window = { id: number; type: string; url: string; isFocused: boolean };
 
 /** What a person sees of the extension outside of its pages. */
 function makeScreen() {
@@ -64,7 +63,7 @@ function makeAlarms() {
 function makeBrowser() {
   const messages = makeMessages();
   const screen = makeScreen();
-  const contexts: Context[] = [];
+  let offscreenUrl: string | undefined;
   const onChanged = makeChanged();
   const runtime = {
     ...messages.runtimeOf('background.js'),
@@ -84,20 +83,7 @@ function makeBrowser() {
     reload: () => {
       screen.reloads += 1;
     },
-    getContexts: async ({
-      contextTypes,
-      documentUrls,
-    }: {
-      contextTypes: string[];
-      documentUrls?: string[];
-    }) =>
-      contexts.filter(
-        ({ contextType, documentUrl }) =>
-          contextTypes.includes(contextType) && (documentUrls?.includes(documentUrl) ?? true),
-      ),
-  };
-  const drop = (wanted: (context: Context) => boolean) => {
-    for (const context of contexts.filter(wanted)) contexts.splice(contexts.indexOf(context), 1);
+    getContexts: async () => (offscreenUrl === undefined ? [] : [{ documentUrl: offscreenUrl }]),
   };
   return {
     ...makeClickApis(),
@@ -114,12 +100,11 @@ function makeBrowser() {
     permissions: makePermissions(),
     offscreen: {
       createDocument: async ({ url }: { url: string }) => {
-        if (contexts.some(({ documentUrl }) => documentUrl === url))
-          throw new Error('Only a single offscreen document');
-        contexts.push({ contextType: 'OFFSCREEN_DOCUMENT', documentUrl: url, windowId: -1 });
+        if (offscreenUrl !== undefined) throw new Error('Only a single offscreen document');
+        offscreenUrl = url;
       },
       closeDocument: async () => {
-        drop(({ contextType }) => contextType === 'OFFSCREEN_DOCUMENT');
+        offscreenUrl = undefined;
         messages.forget(phonePage);
       },
     },
@@ -135,18 +120,16 @@ function makeBrowser() {
     },
     windows: {
       onRemoved: makeEvent<[id: number]>(),
-      create: async ({ url }: { url: string }) => {
+      create: async ({ url, type }: { url: string; type: string }) => {
         const id = screen.announcements + 1;
-        screen.windows.push({ id, url, isFocused: true });
+        screen.windows.push({ id, type, url, isFocused: true });
         screen.announcements += 1;
-        contexts.push({ contextType: 'TAB', documentUrl: url, windowId: id });
       },
       update: async (id: number, { focused }: { focused: boolean }) => {
         for (const window of screen.windows) if (window.id === id) window.isFocused = focused;
       },
       remove: async (id: number) => {
         screen.windows = screen.windows.filter((window) => window.id !== id);
-        drop(({ windowId }) => windowId === id);
       },
     },
     action: {
@@ -163,6 +146,10 @@ function makeBrowser() {
     },
     tabs: {
       ...makeTabEvents(),
+      query: async ({ url, windowType }: { url?: string; windowType?: string }) =>
+        screen.windows
+          .filter((window) => window.url === url && window.type === windowType)
+          .map(({ id }) => ({ windowId: id })),
       create: async ({ url }: { url: string }) => void screen.tabs.push(url.replace(home, '')),
     },
     alarms: makeAlarms(),

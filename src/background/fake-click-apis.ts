@@ -42,7 +42,6 @@ export function makeTabEvents() {
   return {
     onActivated: makeEvent<[active: { tabId: number }]>(),
     onUpdated: makeEvent<[tabId: number, change: { status?: string }]>(),
-    query: async () => [],
     get: async () => ({}),
   };
 }

@@ -1,7 +1,7 @@
-import { browser } from '../platform/browser';
 import { writeItems } from '../platform/storage';
+import { showOwnWindow } from './own-window';
 
-const page = 'src/popup/index.html';
+const popupWindow = { page: 'src/popup/index.html', width: 380, height: 600 };
 
 /** Opens the telephone with a number in its field, and dials nothing. */
 export async function openPopupWith(typed: string): Promise<void> {
@@ -10,11 +10,6 @@ export async function openPopupWith(typed: string): Promise<void> {
     await chrome.action.openPopup();
   } catch {
     // No window of the browser has the focus, or the browser is older than 127.
-    await browser.windows.create({
-      url: browser.runtime.getURL(page),
-      type: 'popup',
-      width: 380,
-      height: 600,
-    });
+    await showOwnWindow(popupWindow);
   }
 }

@@ -9,11 +9,22 @@ import { openPopupWith } from './open-popup';
 export function watchShortcut(bus: Bus): void {
   browser.commands.onCommand.addListener(async (command) => {
     if (command !== 'dial-selection') return;
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    const selected = tab?.id === undefined ? '' : await readSelection(tab.id);
+    const tabId = await findTabInFront();
+    const selected = tabId === undefined ? '' : await readSelection(tabId);
     if (selected.trim() === '') await openPopupWith('');
-    else await callSelection(bus, selected, { tabId: tab?.id });
+    else await callSelection(bus, selected, { tabId });
   });
+}
+
+/** The tab that the person looks at; with a window of ours before it, the one behind. */
+async function findTabInFront(): Promise<number | undefined> {
+  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (!front?.url?.startsWith(browser.runtime.getURL(''))) return front?.id;
+  // The polyfill knows no types of windows here. It is an error when there is none behind.
+  const behind = await chrome.windows
+    .getLastFocused({ populate: true, windowTypes: ['normal', 'app'] })
+    .catch(() => undefined);
+  return behind?.tabs?.find(({ active }) => active)?.id;
 }
 
 async function readSelection(tabId: number): Promise<string> {
