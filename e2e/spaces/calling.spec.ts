@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Offhook } from '../offhook';
 import { callCard, hangUp } from '../person';
 import { text } from '../texts';
 import { buttonPlace, documentOf, expect, pointAt, pressButton, test } from './fixtures';
@@ -11,6 +12,17 @@ async function endCall(popup: Page): Promise<void> {
   await talking.or(ended).first().waitFor();
   if (await talking.isVisible()) await hangUp(popup);
   await ended.first().waitFor();
+}
+
+/** Counts how often the popup is opened by itself from now on, as it is to say why a number was not called. */
+async function countPopups(offhook: Offhook): Promise<() => Promise<number>> {
+  const worker = await offhook.worker();
+  const counter = await worker.evaluateHandle(() => {
+    const opened = { times: 0 };
+    chrome.action.openPopup = async () => void opened.times++;
+    return opened;
+  });
+  return () => counter.evaluate(({ times }) => times);
 }
 
 test('a press of the button beside a number calls it, as the button says', async ({
@@ -26,6 +38,35 @@ test('a press of the button beside a number calls it, as the button says', async
   await pressButton(page, place, () => invites().length > 0);
   expect(invites()[0]).toContain('+13035550142');
   await expect(callCard(popup)).toBeVisible();
+});
+
+test('a double-click on the button, or on a link, is one call and no complaint', async ({
+  offhook,
+  popup,
+  site,
+  invites,
+}) => {
+  site.put('/', documentOf('<p>Tel. +1 303 555 0142, or <a href="tel:+13035550143">Dana</a></p>'));
+  const page = await openSpaces(offhook);
+  const popupsAsked = await countPopups(offhook);
+  const { x, y } = await pointAt(page, '+1 303 555 0142');
+  await page.mouse.move(x, y);
+  await expect(async () => {
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => invites().length, { timeout: 1_500 }).toBe(1);
+  }).toPass();
+  await endCall(popup);
+  await page.bringToFront();
+  const dana = page.getByText('Dana');
+  await expect(async () => {
+    await page.mouse.move(1, 1);
+    await dana.hover();
+    await expect.poll(() => buttonPlace(page), { timeout: 1_500 }).not.toBeNull();
+    await dana.dblclick();
+    await expect.poll(() => invites().length, { timeout: 1_500 }).toBe(2);
+  }).toPass();
+  await endCall(popup);
+  expect(await popupsAsked()).toBe(0);
 });
 
 test('with Shift, the popup opens with the number, and nobody is called', async ({

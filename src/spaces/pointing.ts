@@ -19,6 +19,7 @@ export class Pointing {
   readonly #onShadow: (root: ShadowRoot) => void;
   #offer: Offer | undefined;
   #wanted: object | undefined;
+  #called: CallButton | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isFrameAsked = false;
   #isVisited = false;
@@ -135,9 +136,13 @@ export class Pointing {
     else this.#want(target, 0);
   }
 
+  /** Once for each button, unless it failed: a double-click is one wish. */
   async #call({ target, button }: Offer, opensPopup: boolean): Promise<void> {
+    if (this.#called === button) return;
+    this.#called = button;
     const called = await ask('page.call', { number: target.number, opensPopup });
     if (opensPopup) return this.#close();
+    if (!called?.ok) this.#called = undefined;
     button.say(chrome.i18n.getMessage(called?.ok ? 'pageCalling' : 'pageCallFailed'), !called?.ok);
     setTimeout(() => {
       if (this.#offer?.button === button) this.#close();
