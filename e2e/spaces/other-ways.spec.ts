@@ -3,7 +3,7 @@ import type { Offhook } from '../offhook';
 import { callCard, registration } from '../person';
 import { text } from '../texts';
 import { buttonPlace, crm, documentOf, expect, pointAt, pressButton, stranger, test } from './fixtures';
-import { openSpaces } from './site';
+import { openSpaces, type Site } from './site';
 
 /** Presses the shortcut, as far as that can be done: the keys belong to the system, which a browser without a screen has not. */
 async function pressShortcut(offhook: Offhook): Promise<void> {
@@ -12,6 +12,12 @@ async function pressShortcut(offhook: Offhook): Promise<void> {
     const pressed = chrome.commands.onCommand as unknown as { dispatch(command: string): void };
     pressed.dispatch('dial-selection');
   });
+}
+
+/** A page with a name and a number to select. */
+async function openCustomer(offhook: Offhook, site: Site): Promise<Page> {
+  site.put('/', documentOf('<p id="number">(303) 555-0142</p><p id="name">Dana Scully</p>'));
+  return offhook.open(`${crm}/`);
 }
 
 const select = (page: Page, selector: string) => page.locator(selector).selectText();
@@ -46,10 +52,7 @@ test('the shortcut calls what is selected, and gives what is no number to the po
   invites,
 }) => {
   await expect(registration(popup, 'registered')).toBeVisible();
-  site.put('/', documentOf('<p id="number">(303) 555-0142</p><p id="name">Dana Scully</p>'));
-  const page = await offhook.context.newPage();
-  await page.goto(`${crm}/`);
-  await page.bringToFront();
+  const page = await openCustomer(offhook, site);
   await select(page, '#name');
   await pressShortcut(offhook);
   await expect(popup.getByLabel(text('numberLabel'))).toHaveValue('Dana Scully');
@@ -67,9 +70,7 @@ test('where no popup can be opened, one window of ours does instead, behind whic
   invites,
 }) => {
   await expect(registration(popup, 'registered')).toBeVisible();
-  site.put('/', documentOf('<p id="number">(303) 555-0142</p><p id="name">Dana Scully</p>'));
-  const page = await offhook.context.newPage();
-  await page.goto(`${crm}/`);
+  const page = await openCustomer(offhook, site);
   const worker = await offhook.worker();
   // As Chrome does when none of its windows has the focus.
   await worker.evaluate(() => {
