@@ -71,7 +71,7 @@ export default defineConfig({
     target: 'chrome120',
     modulePreload: false,
     emptyOutDir: true,
-    rolldownOptions: { output: { advancedChunks: { groups: [shared] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [shared] } } },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: isTest

@@ -26,7 +26,7 @@ export function workerParts(entry: string): Plugin {
     options: ({ input }) => {
       isWorker = typeof input === 'string' && input.endsWith(entry);
     },
-    outputOptions: ({ advancedChunks: _, ...output }) => {
+    outputOptions: (output) => {
       if (!isWorker) return null;
       return { ...output, format: 'cjs', codeSplitting: true, chunkFileNames: `${folder}[name].js` };
     },
