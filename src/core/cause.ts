@@ -24,6 +24,7 @@ export type CauseKind =
   | 'server-error'
   | 'no-microphone'
   | 'no-connection'
+  | 'bad-description'
   | 'media-failed'
   | 'refused'
   | 'interrupted';

@@ -112,7 +112,7 @@ describe('an inbound call', () => {
     const { phone, studio, far, screen } = await makeRingingPhone();
     studio.refuses = () => true;
     phone.answer(screen.id);
-    expect(await screen.until('ended')).toMatchObject({ cause: { kind: 'media-failed' } });
+    expect(await screen.until('ended')).toMatchObject({ cause: { kind: 'bad-description' } });
     await far.isEnded();
   });
 

@@ -347,12 +347,12 @@ describe('an answered call', () => {
     await far.isEnded();
   });
 
-  it('with an answer that cannot be understood is hung up and told as a failure of the audio', async () => {
+  it('with an answer that cannot be understood is hung up, and the person is told', async () => {
     const world = await makeRegisteredPhone();
     const far = await dial(world);
     world.studio.refuses = () => true;
     await far.answer();
-    expect(await world.screen.until('ended')).toMatchObject({ cause: { kind: 'media-failed' } });
+    expect(await world.screen.until('ended')).toMatchObject({ cause: { kind: 'bad-description' } });
     await world.wire.until('phone → BYE');
     await far.isEnded();
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepLog } from '../platform/log';
 import { makeDescription } from './fake-description';
 import { FakePeer, FakeTrack, stubAudioPage } from './fake-peer';
 import { describe as describePeer, PeerMedia } from './peer-media';
@@ -40,6 +41,15 @@ describe('the audio of a call that goes out', () => {
     expect(peer.remoteSdp).toContain('o=mobile');
     expect(peer.signalingState).toBe('stable');
   });
+});
+
+it('says in the log why a description was not applied, which sip.js keeps to itself', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const lines: string[] = [];
+  keepLog('phone', (line) => lines.push(line));
+  const media = await makeOutbound();
+  await expect(media.setDescription('v=0\r\n')).rejects.toThrow('no audio');
+  expect(lines.join()).toMatch(/error phone description not applied why=.*no audio/);
 });
 
 describe('the audio of a call that comes in', () => {

@@ -52,13 +52,13 @@ export class PeerMedia implements CallMedia {
   }
 
   async setDescription(sdp: string): Promise<void> {
-    const isAnswer =
-      this.#peer.signalingState.startsWith('have-local') ||
-      this.#peer.signalingState === 'have-remote-pranswer';
-    if (isAnswer) await this.#peer.setRemoteDescription({ type: 'answer', sdp });
-    // sip.js hands the offer over again when the call is answered.
-    else if (this.#prepared && sdp === this.#ringingOffer) await this.#takeUp(this.#prepared);
-    else await this.#applyOffer(sdp);
+    try {
+      await this.#apply(sdp);
+    } catch (error) {
+      // sip.js ends the call, and keeps to itself why.
+      log.error('description not applied', { why: String(error) });
+      throw error;
+    }
     this.#events.onRemoteDirection(audioDirection(sdp));
   }
 
@@ -153,6 +153,16 @@ export class PeerMedia implements CallMedia {
     const tones = this.#waitingTones;
     this.#waitingTones = '';
     if (!this.sendDtmf(tones)) log.warn('tones not sent');
+  }
+
+  async #apply(sdp: string): Promise<void> {
+    const isAnswer =
+      this.#peer.signalingState.startsWith('have-local') ||
+      this.#peer.signalingState === 'have-remote-pranswer';
+    if (isAnswer) await this.#peer.setRemoteDescription({ type: 'answer', sdp });
+    // sip.js hands the offer over again when the call is answered.
+    else if (this.#prepared && sdp === this.#ringingOffer) await this.#takeUp(this.#prepared);
+    else await this.#applyOffer(sdp);
   }
 
   async #applyOffer(sdp: string): Promise<void> {

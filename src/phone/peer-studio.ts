@@ -59,10 +59,11 @@ export class PeerStudio implements Studio {
     return new PeerMedia(this.#makePeer(), null);
   }
 
+  /** With 'max-bundle', Chromium takes no answer of a gateway that knows no groups of streams (RFC 9143 §7.3). */
   #makePeer(): RTCPeerConnection {
     return new RTCPeerConnection({
       iceServers: [...this.#iceServers],
-      bundlePolicy: 'max-bundle',
+      bundlePolicy: 'balanced',
       rtcpMuxPolicy: 'require',
     });
   }

@@ -24,6 +24,7 @@ const keys: Readonly<Record<CauseKind, TextKey>> = {
   'server-error': 'causeServerError',
   'no-microphone': 'causeNoMicrophone',
   'no-connection': 'causeNoConnection',
+  'bad-description': 'causeBadDescription',
   'media-failed': 'causeMediaFailed',
   refused: 'causeRefused',
   interrupted: 'causeInterrupted',

@@ -64,6 +64,7 @@ const causes: readonly CauseKind[] = [
   'server-error',
   'no-microphone',
   'no-connection',
+  'bad-description',
   'media-failed',
   'refused',
   'interrupted',

@@ -3,7 +3,15 @@ import { type Digit, makeDtmfReader } from './dtmf';
 import { startFrameClock } from './frame-clock';
 import { decodeG711, encodeG711, type G711 } from './g711';
 import { type Heard, makeListener } from './listener';
-import { audioCodecs, type Codec, chooseCodecs, type Direction, keepCodecs, makeOriginStamp } from './sdp';
+import {
+  audioCodecs,
+  type Codec,
+  chooseCodecs,
+  type Direction,
+  keepCodecs,
+  makeOriginStamp,
+  withoutGroup,
+} from './sdp';
 import { frameSamples, makeTone, silence } from './tone';
 
 type Werift = typeof import('werift');
@@ -101,7 +109,7 @@ export class MediaPeer {
   }
 
   /**
-   * Answers an offer: the direction mirrored (RFC 3264 §6.1), one voice codec (see chooseCodecs).
+   * Answers an offer: the direction mirrored (RFC 3264 §6.1), one voice codec (see chooseCodecs), no group of streams.
    * Undefined when none of the wanted codecs is offered (488).
    */
   async answer(sdp: string, wanted: readonly string[], order: 'ours' | 'offered' = 'ours') {
@@ -111,7 +119,7 @@ export class MediaPeer {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: keepCodecs(sdp, chosen) });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#useCodecs(chosen);
-    return this.#localSdp();
+    return withoutGroup(this.#localSdp());
   }
 
   play(source: Source): void {

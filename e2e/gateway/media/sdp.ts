@@ -31,6 +31,11 @@ export function keepCodecs(sdp: string, codecs: readonly Codec[]): string {
     .join('\r\n');
 }
 
+/** The SDP as gateways write it that know no groups of streams (RFC 9143 §7.3). */
+export function withoutGroup(sdp: string): string {
+  return sdp.replace(/^a=group:.*\r\n/gm, '');
+}
+
 /** What a far end can send back as it came, and what it can hear and speak. */
 export const anyVoice = ['opus', 'PCMU', 'PCMA'] as const;
 export const g711Voice = ['PCMU', 'PCMA'] as const;

@@ -45,6 +45,7 @@ const causes: Readonly<Record<CauseKind, true>> = {
   'server-error': true,
   'no-microphone': true,
   'no-connection': true,
+  'bad-description': true,
   'media-failed': true,
   refused: true,
   interrupted: true,
