@@ -1,3 +1,4 @@
+import { expectSilence, expectTone } from '../ear';
 import { expect, test } from '../fixtures';
 import { callCard, recentCalls, talkTo } from '../person';
 import { text } from '../texts';
@@ -17,6 +18,23 @@ test('is not heard while muted, and sends tones by clicking and by typing', asyn
   await popup.keyboard.type('90*');
   await gateway.calls('602').at(-1)?.waitForDigits('15#90*');
   await expect(popup.getByLabel(text('tonesSent', '15#90*'))).toBeVisible();
+});
+
+test('is held by the other side and taken back, and goes on when the telephone system leaves the offer to us', async ({
+  offhook,
+  popup,
+  gateway,
+}) => {
+  await talkTo(popup, '601');
+  const theirs = gateway.calls('601').at(-1);
+  expect(await theirs?.reinvite({ direction: 'inactive' })).toBe(200);
+  await expect(callCard(popup, 'held')).toBeVisible();
+  await expectSilence(offhook);
+  expect(await theirs?.reinvite({ direction: 'sendrecv' })).toBe(200);
+  await expect(callCard(popup, 'active')).toBeVisible();
+  expect(await theirs?.askForOffer()).toBe(200);
+  await Promise.all([expectTone(offhook, 440), gateway.waitForTone('601', { hz: 440, timeoutMs: 15_000 })]);
+  expect(await theirs?.lasts(0)).toBe(true);
 });
 
 test('a popup that is opened in a call shows the call from its first moment', async ({ offhook, popup }) => {

@@ -133,7 +133,15 @@ export class FarCall {
     return response.status;
   }
 
-  /** Sends a request within the dialog; `take` gets its final response. An INVITE's ACK is sent here. */
+  /** A re-INVITE that leaves the offer to the phone, as telephone systems send it that move the audio (RFC 3261 §14.1). Gives the final status. */
+  async askForOffer(): Promise<number> {
+    const response = await new Promise<SipResponse>((resolve) =>
+      this.request('INVITE', { headers: [this.#contact] }, resolve),
+    );
+    return response.status;
+  }
+
+  /** Sends a request within the dialog; `take` gets its final response. An INVITE's ACK is sent here, with the answer when the offer came back. */
   request(
     method: string,
     parts: { readonly headers?: readonly Header[]; readonly body?: string },
@@ -142,13 +150,15 @@ export class FarCall {
     if (!this.#dialog) return;
     this.#cseq += 1;
     const [dialog, cseq] = [this.#dialog, this.#cseq];
-    const transaction = this.#wire.request(requestWithin(dialog, method, cseq, parts), (response) => {
+    const transaction = this.#wire.request(requestWithin(dialog, method, cseq, parts), async (response) => {
       if (response.status < 200) return;
       transaction.end();
       if (method === 'INVITE' && response.status >= 300) transaction.acknowledge(response);
       if (method === 'INVITE' && response.status < 300) {
         this.#dialog = withTargetOf(dialog, response);
-        this.#wire.acknowledge(requestWithin(this.#dialog, 'ACK', cseq));
+        const body = parts.body ? '' : ((await this.media.answer(response.body)) ?? '');
+        const answer = body === '' ? {} : { headers: [sdpType], body };
+        this.#wire.acknowledge(requestWithin(this.#dialog, 'ACK', cseq, answer));
       }
       take(response);
     });

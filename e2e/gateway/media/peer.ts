@@ -109,7 +109,7 @@ export class MediaPeer {
   }
 
   /**
-   * Answers an offer: the direction mirrored (RFC 3264 §6.1), one voice codec (see chooseCodecs), no group of streams.
+   * Answers an offer: the direction mirrored (RFC 3264 §6.1), one voice codec (see chooseCodecs).
    * Undefined when none of the wanted codecs is offered (488).
    */
   async answer(sdp: string, wanted: readonly string[], order: 'ours' | 'offered' = 'ours') {
@@ -119,7 +119,7 @@ export class MediaPeer {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: keepCodecs(sdp, chosen) });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#useCodecs(chosen);
-    return withoutGroup(this.#localSdp());
+    return this.#localSdp();
   }
 
   play(source: Source): void {
@@ -134,7 +134,9 @@ export class MediaPeer {
   }
 
   #localSdp(): string {
-    return this.#stamp(this.#connection.localDescription?.sdp ?? '');
+    const sdp = this.#stamp(this.#connection.localDescription?.sdp ?? '');
+    // werift writes a stream that is inactive with port 0, as one that is refused (RFC 3264 §8.2).
+    return withoutGroup(sdp).replace(/^m=audio 0 /m, 'm=audio 9 ');
   }
 
   #useCodecs(codecs: readonly Codec[]): void {
