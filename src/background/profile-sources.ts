@@ -23,7 +23,7 @@ import {
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { type LocalItems, readItem, readItems, removeItems, writeItems } from '../platform/storage';
-import { readAt, readUnlessKnown } from './read-documents';
+import { type ReadBefore, readAt, readUnlessKnown } from './read-documents';
 
 type Account = LocalItems['account'];
 type Kept = {
@@ -42,19 +42,19 @@ export type Change = { readonly isNew: boolean; readonly isSignedOut: boolean };
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Changes what the sources have, one change at a time, and puts in force what then goes before everything else. */
-export function changeSources(change: (kept: Kept) => Partial<Kept>): Promise<Change> {
+export function changeSources(change: (kept: Kept) => Partial<Kept>, byPage?: ReadBefore): Promise<Change> {
   const done = turn.then(async () => {
     const items = await readItems('local', keys);
     const { sources = {}, policy = noPolicy, account, ownRules } = items;
     const before = { sources, policy, account, ownRules };
-    return putInForce(items, { ...before, ...change(before) });
+    return putInForce(items, { ...before, ...change(before) }, byPage);
   });
   turn = done.catch(() => undefined);
   return done;
 }
 
-async function putInForce(before: Items, kept: Kept): Promise<Change> {
-  const { document, account } = await settle(kept, readUnlessKnown(before.profile));
+async function putInForce(before: Items, kept: Kept, byPage?: ReadBefore): Promise<Change> {
+  const { document, account } = await settle(kept, readUnlessKnown(before.profile, byPage));
   const profile = document ? profileOf(document) : undefined;
   const items = { sources: kept.sources, policy: kept.policy, ownRules: kept.ownRules, account, profile };
   const changed = keys.filter((key) => !isSame(items[key], before[key]));
@@ -75,13 +75,16 @@ function profileOf({ source: _, ...profile }: InForce): LocalItems['profile'] {
 }
 
 /** The document that the person has chosen. False when the administrator has set one, which then stays. */
-export async function useDocument({ text, file, preferences }: ProfileDocument): Promise<boolean> {
+export async function useDocument({ text, profiles, file, preferences }: ProfileDocument): Promise<boolean> {
   const copy = { text, takenAt: Date.now(), ...(preferences ? { preferences } : {}) };
   let isTaken = false;
-  await changeSources(({ sources }) => {
-    isTaken = !isLocked(sources);
-    return { sources: withDocument(sources, { file: file ?? null, copy }) };
-  });
+  await changeSources(
+    ({ sources }) => {
+      isTaken = !isLocked(sources);
+      return { sources: withDocument(sources, { file: file ?? null, copy }) };
+    },
+    { text, profiles },
+  );
   return isTaken;
 }
 

@@ -1,4 +1,5 @@
 import { connectBus } from '../bus/bus';
+import type { Profile } from '../core/profile/profile';
 import type { AddressReading } from '../core/settings/address';
 import type { Reading } from '../core/settings/read-document';
 import type { AddressSource, ReadProfiles } from '../core/settings/sources';
@@ -12,11 +13,19 @@ export async function readText(text: string): Promise<Reading> {
   return connectBus(browser.runtime).send('document.read', { text });
 }
 
-/** As `readText`, for a text that is in force already without reading it again, unless Offhook was updated since. */
-export function readUnlessKnown(profile: LocalItems['profile'] | undefined): ReadProfiles {
-  const { version } = browser.runtime.getManifest();
+/** A text, and the servers in it, by whoever has read it. */
+export type ReadBefore = { readonly text: string; readonly profiles: readonly Profile[] };
+
+/** As `readText`, without reading again what a page has just read, or what is in force already unless Offhook was updated since. */
+export function readUnlessKnown(
+  profile: LocalItems['profile'] | undefined,
+  byPage?: ReadBefore,
+): ReadProfiles {
+  const isOurs = profile?.readBy === browser.runtime.getManifest().version;
+  const known = [byPage, isOurs ? profile : undefined];
   return async (text) => {
-    if (text === profile?.text && profile.readBy === version) return profile.profiles;
+    const before = known.find((read) => read?.text === text);
+    if (before) return before.profiles;
     const reading = await readText(text);
     return reading.kind === 'profile' ? reading.profiles : null;
   };
