@@ -130,6 +130,29 @@ describe('a phone that vanishes', () => {
     expect(warnings()).toHaveLength(1);
   });
 
+  it('and is being started again when the person signs out is not left signed in', async () => {
+    const { fake, phone, offscreen, page } = await makeSignedInWorker();
+    const { createDocument } = fake.offscreen;
+    let open = () => {};
+    const opening = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const asked = vi.fn();
+    fake.offscreen.createDocument = async (options) => {
+      asked();
+      await opening;
+      await createDocument(options);
+    };
+    phone.vanish();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    const signedOut = page.send('account.signOut');
+    await vi.waitFor(() => expect(fake.storage.local.kept.account).toMatchObject({ isSignedIn: false }));
+    open();
+    await signedOut;
+    expect(await page.send('call.dial', { typed: '202' })).toEqual({ ok: false, why: 'not-registered' });
+    expect(offscreen.phone).toBeUndefined();
+  });
+
   it('together with the worker is started again within a minute', async () => {
     const { fake, offscreen, phone } = await makeSignedInWorker();
     endWorker(fake);
@@ -161,6 +184,18 @@ describe('a worker that is ended', () => {
     fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
     await page.send('phone.changed', { ...emptySnapshot, registration: refused });
     expect(phone.setups).toHaveLength(1);
+  });
+
+  it('in the middle of signing out leaves the rest to the next, which takes the phone off and shows so', async () => {
+    const { fake, phone, offscreen, page } = await makeSignedInWorker();
+    await page.send('phone.changed', { ...emptySnapshot, registration: registered });
+    endWorker(fake);
+    await fake.storage.local.set({ account: { ...denverSignIn, isSignedIn: false } });
+    await startWorker(fake);
+    await vi.waitFor(() => expect(fake.screen.icon).toBe('/icons/off-16.png'));
+    expect(phone.setups.at(-1)).toBeNull();
+    expect(offscreen.phone).toBeUndefined();
+    expect(fake.storage.session.kept.snapshot).toEqual(emptySnapshot);
   });
 
   it('before it could tell a new phone with what to sign in does so when it wakes', async () => {

@@ -69,7 +69,6 @@ bus.serve('background', {
     const tellService = await (await signOn()).leaveSignOn();
     // It takes its binding away with the token that it still has.
     await configurePhone(bus);
-    await mirror(emptySnapshot);
     await tellService();
   },
   'person.forget': async () => (await import('./forget-person')).forgetPerson(bus),

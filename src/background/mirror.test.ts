@@ -57,6 +57,13 @@ describe('a state of the phone', () => {
     expect(fake.storage.session.kept.snapshot).toEqual(makeSnapshot());
   });
 
+  it('is the last one also when it is shown once more while another comes', async () => {
+    await mirror(makeSnapshot());
+    await Promise.all([mirrorAgain(), mirror(emptySnapshot)]);
+    expect(fake.screen.icon).toBe('/icons/off-16.png');
+    expect(fake.storage.session.kept.snapshot).toEqual(emptySnapshot);
+  });
+
   it('is shown even when the one before could not be', async () => {
     const { create } = fake.windows;
     fake.windows.create = () => Promise.reject(new Error('no window'));

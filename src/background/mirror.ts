@@ -12,15 +12,20 @@ let mirroring: Promise<void> = Promise.resolve();
 
 /** Shows a state of the phone wherever it is shown: to the pages, in the toolbar and, when it rings, on the screen. */
 export function mirror(snapshot: Snapshot): Promise<void> {
-  mirroring = mirroring
-    .then(() => show(snapshot))
-    .catch((error: Error) => log.error('state not shown', { why: error.message }));
-  return mirroring;
+  return inTurn(async () => snapshot);
 }
 
 /** Shows the state that was mirrored last once more, after something beside it has changed. */
-export async function mirrorAgain(): Promise<void> {
-  await mirror((await readItem('session', 'snapshot')) ?? emptySnapshot);
+export function mirrorAgain(): Promise<void> {
+  return inTurn(async () => (await readItem('session', 'snapshot')) ?? emptySnapshot);
+}
+
+function inTurn(read: () => Promise<Snapshot>): Promise<void> {
+  mirroring = mirroring
+    .then(read)
+    .then(show)
+    .catch((error: Error) => log.error('state not shown', { why: error.message }));
+  return mirroring;
 }
 
 async function show(snapshot: Snapshot): Promise<void> {

@@ -5,15 +5,33 @@ import { emptySnapshot } from '../core/snapshot';
 import { closePhoneDocument, ensurePhoneDocument, hasPhoneDocument } from '../platform/offscreen';
 import { readItem } from '../platform/storage';
 import { chooseServerAnew, hasNoServerYet } from './automatic-server';
+import { mirror } from './mirror';
 import { readPhoneSetup } from './sign-in';
 
-/** Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is. */
-export async function ensurePhone(bus: Bus): Promise<boolean> {
-  const setup = await readSetup(bus);
-  if (!setup) return false;
-  const isNew = await ensurePhoneDocument();
-  if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
-  return true;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a phone that is being started for somebody is there when he is signed out. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const done = turn.then(act);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+/**
+ * Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is; then what
+ * is left of a phone is ended.
+ */
+export function ensurePhone(bus: Bus): Promise<boolean> {
+  return inTurn(async () => {
+    const setup = await readSetup(bus);
+    if (!setup) {
+      if (!(await isPhoneOff())) await signOut(bus);
+      return false;
+    }
+    const isNew = await ensurePhoneDocument();
+    if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
+    return true;
+  });
 }
 
 /** Gives the phone, if there is one, the token for its requests from now on. */
@@ -27,18 +45,26 @@ export async function tellRules(bus: Bus): Promise<void> {
   if (setup) await bus.send('phone.configure', setup);
 }
 
-/** The worker before this one may have been ended when it had made the document and not yet told it. */
+/** The worker before this one may have been ended when it had made the document and not yet told it, or in the middle of signing out. */
 async function isPhoneOff(): Promise<boolean> {
   const snapshot = await readItem('session', 'snapshot');
   return (snapshot ?? emptySnapshot).registration.state === 'off';
 }
 
 /** Signs the phone in anew after a change of the account or the profile, or out when nobody is signed in any more. */
-export async function configurePhone(bus: Bus): Promise<void> {
-  const setup = await readSetup(bus);
-  if (setup) await ensurePhoneDocument();
-  if (await hasPhoneDocument()) await bus.send('phone.configure', setup);
-  if (!setup) await closePhoneDocument();
+export function configurePhone(bus: Bus): Promise<void> {
+  return inTurn(async () => {
+    const setup = await readSetup(bus);
+    if (!setup) return signOut(bus);
+    await ensurePhoneDocument();
+    await bus.send('phone.configure', setup);
+  });
+}
+
+async function signOut(bus: Bus): Promise<void> {
+  if (await hasPhoneDocument()) await bus.send('phone.configure', null);
+  await closePhoneDocument();
+  await mirror(emptySnapshot);
 }
 
 /** Automatic has to know which server it means before anybody can sign in there; when none answers, the first has to be tried. */
