@@ -99,6 +99,11 @@ export class FakePeer extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: { type } }));
   }
 
+  /** A server gave no candidate for one of the machine's networks. */
+  failToGather(url: string, errorCode: number, errorText: string): void {
+    this.dispatchEvent(Object.assign(new Event('icecandidateerror'), { url, errorCode, errorText }));
+  }
+
   completeGathering(): void {
     this.iceGatheringState = 'complete';
     this.dispatchEvent(new Event('icegatheringstatechange'));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepLog } from '../platform/log';
 import { FakePeer } from './fake-peer';
 import { gatherCandidates } from './gathering';
 
@@ -7,6 +8,13 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+let lines: string[] = [];
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  lines = [];
+  keepLog('phone', (line) => lines.push(line.replace(/^\S+ /, '')));
 });
 
 const stun = { urls: 'stun:stun.example.com' };
@@ -55,5 +63,32 @@ describe('a call waits for candidates', () => {
     expect(state.isDone).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(state.isDone).toBe(true);
+  });
+});
+
+describe('the log says of a server', () => {
+  it('that it refused, once, and why', async () => {
+    const { peer } = gathering(turn);
+    peer.failToGather('turn:turn.example.com', 401, 'Unauthorized.');
+    peer.failToGather('turn:turn.example.com', 401, 'Unauthorized.');
+    peer.completeGathering();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines).toEqual([
+      'warn  phone STUN or TURN server failed server=turn:turn.example.com why=401 Unauthorized.',
+    ]);
+  });
+
+  it('nothing when it can be reached by one network and not by another', async () => {
+    const { peer } = gathering(turn);
+    peer.failToGather('turn:turn.example.com', 701, 'Failed to establish connection');
+    peer.gather('relay');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines).toEqual([]);
+  });
+
+  it('that it was not waited for any longer', async () => {
+    gathering(stun);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(lines).toEqual(['warn  phone candidate not waited for kind=srflx waitedMs=1000']);
   });
 });
