@@ -2,21 +2,21 @@ import { type ClickToCall, patternsOf, patternsWithin, spacesHost } from '../cor
 import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { readClickToCall } from './click-settings';
+import { makeTurns } from './turns';
 
 const allPages = ['https://*/*', 'http://*/*'];
 
 /** One registration after another; each reads anew what holds. */
-let registering: Promise<void> = Promise.resolve();
+const inTurn = makeTurns();
 
 /**
  * Has our scripts put into the pages of the sites that Chrome lets us into: where numbers are found, as the person or the policy has chosen,
  * and where the policy allows the page API.
  */
 export function registerContentScripts(): Promise<void> {
-  registering = registering
-    .then(register)
-    .catch((error: Error) => log.error('script for pages not registered', { why: error.message }));
-  return registering;
+  return inTurn(register).catch((error: Error) =>
+    log.error('script for pages not registered', { why: error.message }),
+  );
 }
 
 /** Puts the script into the pages of a site that are open already. */

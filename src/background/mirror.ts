@@ -6,26 +6,25 @@ import { countMissedSince } from '../store/call-log';
 import { announceCalls } from './announce';
 import { nameCalls } from './name-calls';
 import { showToolbar } from './toolbar';
+import { makeTurns } from './turns';
 import { updateWhenIdle } from './update';
 
-let mirroring: Promise<void> = Promise.resolve();
+const inTurn = makeTurns();
 
 /** Shows a state of the phone wherever it is shown: to the pages, in the toolbar and, when it rings, on the screen. */
 export function mirror(snapshot: Snapshot): Promise<void> {
-  return inTurn(async () => snapshot);
+  return showNext(async () => snapshot);
 }
 
 /** Shows the state that was mirrored last once more, after something beside it has changed. */
 export function mirrorAgain(): Promise<void> {
-  return inTurn(async () => (await readItem('session', 'snapshot')) ?? emptySnapshot);
+  return showNext(async () => (await readItem('session', 'snapshot')) ?? emptySnapshot);
 }
 
-function inTurn(read: () => Promise<Snapshot>): Promise<void> {
-  mirroring = mirroring
-    .then(read)
-    .then(show)
-    .catch((error: Error) => log.error('state not shown', { why: error.message }));
-  return mirroring;
+function showNext(read: () => Promise<Snapshot>): Promise<void> {
+  return inTurn(async () => show(await read())).catch((error: Error) =>
+    log.error('state not shown', { why: error.message }),
+  );
 }
 
 async function show(snapshot: Snapshot): Promise<void> {

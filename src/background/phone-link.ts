@@ -7,15 +7,10 @@ import { readItem } from '../platform/storage';
 import { chooseServerAnew, hasNoServerYet } from './automatic-server';
 import { mirror } from './mirror';
 import { readPhoneSetup } from './sign-in';
+import { makeTurns } from './turns';
 
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One after the other: a phone that is being started for somebody is there when he is signed out. */
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
-  const done = turn.then(act);
-  turn = done.catch(() => undefined);
-  return done;
-}
+/** A phone that is being started for somebody is there when he is signed out. */
+const inTurn = makeTurns();
 
 /**
  * Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is; then what

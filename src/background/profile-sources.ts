@@ -24,6 +24,7 @@ import { browser } from '../platform/browser';
 import { log } from '../platform/log';
 import { type LocalItems, readItem, readItems, removeItems, writeItems } from '../platform/storage';
 import { type ReadBefore, readAt, readUnlessKnown } from './read-documents';
+import { makeTurns } from './turns';
 
 type Account = LocalItems['account'];
 type Kept = {
@@ -39,18 +40,16 @@ type Address = Pick<AddressSource, 'url' | 'pick'>;
 /** Whether another document or account is in force than before, and whether somebody was signed out by that. */
 export type Change = { readonly isNew: boolean; readonly isSignedOut: boolean };
 
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = makeTurns();
 
 /** Changes what the sources have, one change at a time, and puts in force what then goes before everything else. */
 export function changeSources(change: (kept: Kept) => Partial<Kept>, byPage?: ReadBefore): Promise<Change> {
-  const done = turn.then(async () => {
+  return inTurn(async () => {
     const items = await readItems('local', keys);
     const { sources = {}, policy = noPolicy, account, ownRules } = items;
     const before = { sources, policy, account, ownRules };
     return putInForce(items, { ...before, ...change(before) }, byPage);
   });
-  turn = done.catch(() => undefined);
-  return done;
 }
 
 async function putInForce(before: Items, kept: Kept, byPage?: ReadBefore): Promise<Change> {

@@ -14,6 +14,8 @@ export type MediaEvents = {
 
 /** The audio of one call, as the call sees it; sip.js drives the offer/answer part of it. */
 export interface CallMedia extends SessionDescriptionHandler {
+  /** Whether the far end has described its audio in a way that the browser does not take. */
+  readonly hasRefused: boolean;
   /** Who is told; said once by the call that takes the media. */
   listen(events: MediaEvents): void;
   /** Makes the answer to an inbound call while it rings, so that it is ready at the click. The caller is sent nothing before. */

@@ -200,6 +200,11 @@ export class CallSession {
     this.#parts.events.onChange();
   }
 
+  /** It is over, and nobody has said why. */
+  endOfItself(): void {
+    this.end({ kind: this.media.hasRefused ? 'bad-description' : 'media-failed' });
+  }
+
   #followHold(direction: MediaDirection): void {
     const call = this.#call;
     const isHeld = direction === 'sendonly' || direction === 'inactive';

@@ -12,6 +12,7 @@ export class FakeMedia implements CallMedia {
   isClosed = false;
   isMicrophoneOpen = false;
   tones = '';
+  hasRefused = false;
   /** What can be measured of it. */
   sample: QualitySample | null = null;
   /** The descriptions that were applied, in order; `early` those before the answer. */
@@ -35,7 +36,8 @@ export class FakeMedia implements CallMedia {
   }
 
   async setDescription(sdp: string): Promise<void> {
-    if (this.isClosed || this.#studio.refuses(sdp)) throw new DOMException('no', 'InvalidAccessError');
+    this.hasRefused = this.#studio.refuses(sdp);
+    if (this.isClosed || this.hasRefused) throw new DOMException('no', 'InvalidAccessError');
     this.applied.push(sdp);
     this.#events?.onRemoteDirection(audioDirection(sdp));
   }

@@ -51,7 +51,7 @@ export function ringFor(
   invitation.stateChange.addListener((state) => {
     if (state === SessionState.Established) call.establish();
     // sip.js rejects by itself what it cannot describe, and leaves no word why.
-    if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'bad-description' }));
+    if (state === SessionState.Terminated) queueMicrotask(() => call.endOfItself());
   });
   if (invitation.body && media.hasDescription(invitation.request.getHeader('content-type') ?? '')) {
     media

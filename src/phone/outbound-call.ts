@@ -54,7 +54,7 @@ export function placeCall(made: Call, parts: OutboundParts): CallSession {
       if (dtmf) media.sendDtmf(dtmf);
     }
     // Whatever said why has said it in the same turn; sip.js leaves no word when it could not apply the answer.
-    if (state === SessionState.Terminated) queueMicrotask(() => call.end({ kind: 'bad-description' }));
+    if (state === SessionState.Terminated) queueMicrotask(() => call.endOfItself());
   });
   const final = ({ message }: Core.IncomingResponse) => {
     // The library answers in the gateway's place when the request could not be sent, or nobody reacted to it.

@@ -24,6 +24,7 @@ export class PeerMedia implements CallMedia {
   #withheld: StreamCandidate[] = [];
   #microphone: MediaStreamTrack | undefined;
   #isMuted = false;
+  #hasRefused = false;
   #waitingTones = '';
   #lastMeasure: Promise<QualitySample | null> | undefined;
   #events: MediaEvents = { onRemoteDirection: () => {}, onMicrophoneLost: () => {}, onFailed: () => {} };
@@ -38,6 +39,10 @@ export class PeerMedia implements CallMedia {
 
   listen(events: MediaEvents): void {
     this.#events = events;
+  }
+
+  get hasRefused(): boolean {
+    return this.#hasRefused;
   }
 
   async getDescription(): Promise<BodyAndContentType> {
@@ -56,6 +61,7 @@ export class PeerMedia implements CallMedia {
       await this.#apply(sdp);
     } catch (error) {
       // sip.js ends the call, and keeps to itself why.
+      this.#hasRefused = true;
       log.error('description not applied', { why: String(error) });
       throw error;
     }
