@@ -19,7 +19,7 @@ type Fixtures = {
   gateway: Gateway;
   /** Starts one more browser, or one with other options; closed with the test. */
   launch: (options?: LaunchOptions) => Promise<Offhook>;
-  /** A browser with Offhook just installed; its first page is still open only in a browser that `launch` gives. */
+  /** A browser with Offhook just installed; its first page is sure to be open only in a browser that `launch` gives. */
   offhook: Offhook;
   /** The popup of `offhook`, where alice is signed in at `gateway`. */
   popup: Page;

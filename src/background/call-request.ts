@@ -37,8 +37,9 @@ export function settleRequest(id: string, answer: CallRequestAnswer | null): voi
 export function watchRequestWindow(): void {
   browser.windows.onRemoved.addListener(async () => {
     const request = await readItem('session', 'callRequest');
+    if (!request) return;
     const open = await browser.tabs.query({ url: browser.runtime.getURL(requestWindow.page) });
-    if (!request || open.length > 0) return;
+    if (open.length > 0) return;
     await removeItems('session', ['callRequest']);
     settleRequest(request.id, null);
   });

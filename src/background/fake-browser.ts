@@ -83,7 +83,10 @@ function makeBrowser() {
     reload: () => {
       screen.reloads += 1;
     },
-    getContexts: async () => (offscreenUrl === undefined ? [] : [{ documentUrl: offscreenUrl }]),
+    getContexts: async ({ contextTypes }: { contextTypes: string[] }) =>
+      offscreenUrl !== undefined && contextTypes.includes('OFFSCREEN_DOCUMENT')
+        ? [{ documentUrl: offscreenUrl }]
+        : [],
   };
   return {
     ...makeClickApis(),

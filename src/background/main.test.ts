@@ -198,6 +198,21 @@ describe('a worker that is ended', () => {
     expect(fake.storage.session.kept.snapshot).toEqual(emptySnapshot);
   });
 
+  it('leaves a call to its end though nobody is signed in any more, as when a policy has gone', async () => {
+    const { fake, phone, offscreen, page } = await makeSignedInWorker();
+    await page.send('phone.changed', { ...emptySnapshot, registration: registered, calls: [ringing] });
+    endWorker(fake);
+    await fake.storage.local.remove(['profile']);
+    await startWorker(fake);
+    fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
+    await page.send('phone.changed', { ...emptySnapshot, registration: registered, calls: [ringing] });
+    expect(phone.setups).toHaveLength(1);
+    await page.send('phone.changed', { ...emptySnapshot, registration: registered });
+    fake.alarms.onAlarm.emit({ name: 'look-after-phone' });
+    await vi.waitFor(() => expect(offscreen.phone).toBeUndefined());
+    expect(phone.setups.slice(1)).toEqual([null]);
+  });
+
   it('before it could tell a new phone with what to sign in does so when it wakes', async () => {
     const { fake, offscreen, page } = await makeWorker();
     await page.send('profile.use', makeProfileDocument());

@@ -1,6 +1,7 @@
 import type { Bus } from '../bus/bus';
 import type { PhoneSetup } from '../bus/protocol';
 import type { AccessToken } from '../core/auth/access-token';
+import { isLive } from '../core/call';
 import { emptySnapshot } from '../core/snapshot';
 import { closePhoneDocument, ensurePhoneDocument, hasPhoneDocument } from '../platform/offscreen';
 import { readItem } from '../platform/storage';
@@ -13,18 +14,20 @@ import { makeTurns } from './turns';
 const inTurn = makeTurns();
 
 /**
- * Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is; then what
- * is left of a phone is ended.
+ * Sees that there is a phone while somebody is signed in, and that a new one is told with what to sign in. False when nobody is; then a
+ * phone that is left over is ended, but no call.
  */
 export function ensurePhone(bus: Bus): Promise<boolean> {
   return inTurn(async () => {
     const setup = await readSetup(bus);
+    // The worker before this one may have been ended when it had made the document and not yet told it, or in the middle of signing out.
+    const { registration, calls } = (await readItem('session', 'snapshot')) ?? emptySnapshot;
+    const isOff = registration.state === 'off';
     if (!setup) {
-      if (!(await isPhoneOff())) await signOut(bus);
+      if (!isOff && !calls.some(isLive)) await signOut(bus);
       return false;
     }
-    const isNew = await ensurePhoneDocument();
-    if (isNew || (await isPhoneOff())) await bus.send('phone.configure', setup);
+    if ((await ensurePhoneDocument()) || isOff) await bus.send('phone.configure', setup);
     return true;
   });
 }
@@ -38,12 +41,6 @@ export async function tellToken(bus: Bus, token: AccessToken): Promise<void> {
 export async function tellRules(bus: Bus): Promise<void> {
   const setup = (await hasPhoneDocument()) ? await readPhoneSetup() : null;
   if (setup) await bus.send('phone.configure', setup);
-}
-
-/** The worker before this one may have been ended when it had made the document and not yet told it, or in the middle of signing out. */
-async function isPhoneOff(): Promise<boolean> {
-  const snapshot = await readItem('session', 'snapshot');
-  return (snapshot ?? emptySnapshot).registration.state === 'off';
 }
 
 /** Signs the phone in anew after a change of the account or the profile, or out when nobody is signed in any more. */

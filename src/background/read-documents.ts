@@ -1,5 +1,5 @@
 import { connectBus } from '../bus/bus';
-import type { Profile } from '../core/profile/profile';
+import type { ProfileDocument } from '../bus/protocol';
 import type { AddressReading } from '../core/settings/address';
 import type { Reading } from '../core/settings/read-document';
 import type { AddressSource, ReadProfiles } from '../core/settings/sources';
@@ -13,8 +13,8 @@ export async function readText(text: string): Promise<Reading> {
   return connectBus(browser.runtime).send('document.read', { text });
 }
 
-/** A text, and the servers in it, by whoever has read it. */
-export type ReadBefore = { readonly text: string; readonly profiles: readonly Profile[] };
+/** A text, and the servers that whoever has read it found in it. */
+export type ReadBefore = Pick<ProfileDocument, 'text' | 'profiles'>;
 
 /** As `readText`, without reading again what a page has just read, or what is in force already unless Offhook was updated since. */
 export function readUnlessKnown(

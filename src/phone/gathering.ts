@@ -11,7 +11,6 @@ export function gatherCandidates(peer: RTCPeerConnection): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
   const wanted = kindsWanted(peer.getConfiguration().iceServers ?? []);
-  const given = new Set<RTCIceCandidateType>();
   const failed = new Map<string, string>();
   return new Promise<void>((resolve) => {
     if (peer.iceGatheringState === 'complete') return resolve();
@@ -28,9 +27,7 @@ export function gatherCandidates(peer: RTCPeerConnection): Promise<void> {
     peer.addEventListener(
       'icecandidate',
       ({ candidate }) => {
-        if (!candidate?.type) return;
-        given.add(candidate.type);
-        if (wanted.delete(candidate.type) && wanted.size === 0) resolve();
+        if (candidate?.type && wanted.delete(candidate.type) && wanted.size === 0) resolve();
       },
       { signal },
     );
@@ -43,7 +40,7 @@ export function gatherCandidates(peer: RTCPeerConnection): Promise<void> {
   }).finally(() => {
     over.abort();
     for (const [server, why] of failed)
-      if (!given.has(kindGivenBy(server))) log.warn('STUN or TURN server failed', { server, why });
+      if (wanted.has(kindGivenBy(server))) log.warn('STUN or TURN server failed', { server, why });
   });
 }
 
